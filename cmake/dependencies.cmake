@@ -1,0 +1,9 @@
+# What sayso stands on. Nothing is downloaded; scripts/setup installs all of it on Debian 12.
+find_package(PkgConfig REQUIRED)
+find_package(ICU 67 REQUIRED COMPONENTS uc i18n data)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+find_package(fmt REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(RapidJSON REQUIRED)
+find_package(Threads REQUIRED)

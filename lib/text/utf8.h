@@ -1,0 +1,40 @@
+// UTF-8, well formed or not.
+//
+// Decoding is utf8proc's. What it refuses is split as the Unicode Standard recommends (chapter 3, "U+FFFD
+// substitution of maximal subparts"): each maximal subpart is one character, U+FFFD.
+#ifndef SAYSO_TEXT_UTF8_H_
+#define SAYSO_TEXT_UTF8_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sayso::text {
+
+struct Decoded {
+  std::uint32_t codepoint = 0;  // U+FFFD where malformed
+  std::uint32_t length = 0;     // bytes; 0 only at the end of the text
+  bool malformed = false;
+};
+
+// The character at byte `at`.
+Decoded decode(std::string_view text, std::size_t at);
+
+// Byte ranges of the malformed sequences, a run of them as one; at most `limit` ranges. Linear, fast where all is well.
+struct ByteRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+std::vector<ByteRange> malformed_ranges(std::string_view text, std::size_t limit);
+
+// The text with U+FFFD for each maximal subpart: for output, never for matching.
+std::string well_formed(std::string_view text);
+
+// Appends `codepoint` to `out`.
+void append_utf8(std::uint32_t codepoint, std::string& out);
+
+}  // namespace sayso::text
+
+#endif  // SAYSO_TEXT_UTF8_H_
