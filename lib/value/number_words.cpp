@@ -1,0 +1,322 @@
+// Number words, composed.
+//
+// A cardinal is built the way it is said: a group below a thousand from units, teens, tens and "hundred",
+// closed by a multiplier, then the next smaller group. The state is the group, the class of the last word
+// and the last multiplier; a word that does not fit ends the number. A joiner ("and") is taken only where a
+// small number must follow and does not begin a larger one, so that "a hundred and five hundred" stays two.
+// Around it stand the small constructions of fractions and of vague numbers, each a function.
+// This is the automaton of inverse text normalisation (Sproat and others, "Normalization of non-standard
+// words", 2001), with the words in a list.
+#include <cstddef>
+
+#include "value/number_scan.h"
+
+namespace sayso::value {
+namespace {
+
+constexpr std::uint32_t kGroupWords = kHundredWord | kMultiplierWord;
+constexpr std::uint32_t kMagnitudeWords = kHundredWord | kMultiplierWord | kDozenWord;
+
+}  // namespace
+
+std::optional<NumberScan::Draft> NumberScan::words(std::size_t at) const {
+  const NumberWord* w = word(at);
+  if (w == nullptr) return std::nullopt;
+  // A word glued behind a digit ("3D", "5 x") or behind a hyphen and a name is no number of its own.
+  if (glued(at) && at > 0 && code(at - 1) == kDigitsCode) return std::nullopt;
+  std::optional<Draft> draft;
+  if ((w->kinds & kArticleWord) != 0) {
+    draft = after_article(at);
+  } else if ((w->kinds & kHalfWord) != 0) {
+    draft = half(at);
+  } else if ((w->kinds & (kPluralWord | kPluralOfWord)) != 0) {
+    draft = plural(at);
+  } else if ((w->kinds & kSomeWord) != 0) {
+    draft = some(at);
+  } else if ((w->kinds & kMultipleWord) != 0) {
+    draft = Draft{at, at + 1, NumberKind::kMultiple, 0, w->value, Decimal(1)};
+  } else if ((w->kinds & kOrdinalWord) != 0) {
+    draft = Draft{at, at + 1, NumberKind::kOrdinal, 0, w->value, Decimal(1)};
+  } else if ((w->kinds & (kSmallWords | kZeroWord)) != 0) {
+    draft = cardinal_words(at);
+  }
+  if (draft) draft->flags |= kInWords;
+  return draft;
+}
+
+// ---- cardinals and ordinals ---------------------------------------------------------------------
+
+std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) const {
+  Draft draft{at, at, NumberKind::kCardinal, 0, Decimal(), Decimal(1)};
+  const bool article = is(at, kArticleWord);  // "a hundred": the article is the one
+  Decimal total;                              // closed groups
+  Decimal group;                              // the open one
+  std::uint32_t last = 0;                     // the class of the last word of the open group
+  std::optional<Decimal> multiplier;          // that closed the last group
+  const auto put = [&](std::optional<Decimal> value, Decimal& to) {
+    if (value) to = *value;
+    return value.has_value();
+  };
+  if (article) {
+    group = Decimal(1);
+    last = kUnitWord;
+    draft.end = at + 1;
+  }
+  for (;;) {
+    std::size_t p = draft.end == at ? at : behind(draft.end);
+    const bool hyphen = p == draft.end + 1 && draft.end > at;
+    bool joined = false;
+    if (is(p, kJoinerWord) && !hyphen && (last == kHundredWord || (last == 0 && multiplier))) {
+      // Only a number below a hundred may follow, and no larger one may begin with it.
+      if (!continues(p + 1) || !is(p + 1, kSmallWords | kOrdinalWord)) break;
+      std::size_t tail = p + 2;
+      if (is(p + 1, kTenWord) && is(behind(tail), kUnitWord | kOneWord)) tail = behind(tail) + 1;
+      if (continues(tail) && is(tail, kHundredWord | (last == 0 ? std::uint32_t{kMultiplierWord} : 0u))) break;
+      ++p;
+      joined = true;
+    }
+    const NumberWord* w = word(p);
+    if (w == nullptr || (draft.end > at && !continues(p))) break;
+    const std::uint32_t kinds = w->kinds;
+    const bool group_open = last == 0 || last == kHundredWord;
+    if ((kinds & kZeroWord) != 0 && draft.end == at) {
+      draft.end = p + 1;
+      last = kZeroWord;
+      break;
+    }
+    if ((kinds & (kUnitWord | kOneWord)) != 0 && (group_open || (last == kTenWord && !joined))) {
+      if (!put(add(group, w->value), group)) break;
+      last = kUnitWord;
+    } else if ((kinds & (kTeenWord | kTenWord)) != 0 && group_open) {
+      if (!put(add(group, w->value), group)) break;
+      last = (kinds & kTeenWord) != 0 ? kTeenWord : kTenWord;
+    } else if ((kinds & kHundredWord) != 0 && (last == kUnitWord || last == kTeenWord || last == kTenWord) && group < Decimal(100)) {
+      if (!put(multiply(group, w->value), group)) break;
+      last = kHundredWord;
+    } else if ((kinds & kMultiplierWord) != 0 && last != 0 && last != kZeroWord && (!multiplier || w->value < *multiplier)) {
+      Decimal closed;
+      if (!put(multiply(group, w->value), closed) || !put(add(total, closed), total)) break;
+      group = Decimal();
+      last = 0;
+      multiplier = w->value;
+    } else if ((kinds & kMultiplierWord) != 0 && last == 0 && multiplier) {  // "a thousand million"
+      Decimal grown;
+      if (!put(multiply(total, w->value), grown)) break;
+      total = grown;
+      multiplier = w->value;
+    } else if ((kinds & kDozenWord) != 0 && last != 0 && last != kHundredWord && total.is_zero()) {
+      if (!put(multiply(group, w->value), group)) break;
+      draft.magnitude = w->value;
+      draft.end = p + 1;
+      break;
+    } else if ((kinds & kOrdinalWord) != 0 && draft.end > at && !article &&
+               ((last == kTenWord && hyphen && w->value < Decimal(10)) || joined || last == kHundredWord || (last == 0 && multiplier))) {
+      if (!put(add(group, w->value), group)) break;
+      draft.kind = NumberKind::kOrdinal;
+      draft.end = p + 1;
+      break;
+    } else if ((kinds & kOrdinalWord) != 0 && hyphen && w->value >= Decimal(100) && last != 0) {  // "two-hundredth"
+      if (!put(multiply(group, w->value), group)) break;
+      draft.kind = NumberKind::kOrdinal;
+      draft.end = p + 1;
+      break;
+    } else {
+      break;
+    }
+    draft.end = p + 1;
+  }
+  if (draft.end == at || (article && draft.end == at + 1)) return std::nullopt;
+  const auto value = add(total, group);
+  if (!value) return std::nullopt;
+  draft.value = *value;
+  if (multiplier) draft.magnitude = *multiplier;
+  if (draft.kind == NumberKind::kOrdinal || draft.magnitude != Decimal(1)) {
+    if (draft.kind == NumberKind::kCardinal && multiplier && last == 0) and_a_fraction(draft, *multiplier);  // "a million and a half"
+    return draft;
+  }
+  if (denominator_tail(draft)) return draft;
+  if (decimals_in_words(draft) || and_a_fraction(draft, Decimal(1))) {
+    multiply_by_words(draft);
+    return draft;
+  }
+  if (!article) {
+    multiply_by_words(draft);  // what is left are the short forms: "two bn"
+    const std::size_t fold = behind(draft.end);
+    if (is(fold, kFoldWord) && fold == draft.end + 1) {
+      draft.kind = NumberKind::kMultiple;
+      draft.end = fold + 1;
+    }
+  }
+  if (draft.end == at + 1 && is(at, kOneWord)) draft.flags |= kOne;
+  return draft;
+}
+
+// "two point seven five"
+bool NumberScan::decimals_in_words(Draft& draft) const {
+  std::size_t p = draft.end;
+  if (!continues(p) || !is(p, kPointWord)) return false;
+  Decimal value = draft.value;
+  int place = 0;
+  for (++p; continues(p) && is(p, kUnitWord | kOneWord | kZeroWord) && place < 9; ++p) {
+    const auto digit = shift10(word(p)->value, -++place);
+    const auto sum = digit ? add(value, *digit) : std::nullopt;
+    if (!sum) return false;
+    value = *sum;
+  }
+  if (place == 0) return false;
+  draft.value = value;
+  draft.end = p;
+  return true;
+}
+
+// ---- fractions ----------------------------------------------------------------------------------
+
+// "two-thirds", "one third", "three quarters of": the draft is the numerator.
+bool NumberScan::denominator_tail(Draft& draft) const {
+  const std::size_t p = behind(draft.end);
+  if (!continues(p)) return false;
+  const bool hyphen = p == draft.end + 1;
+  const bool one = draft.value == Decimal(1);
+  if (!is(p, one ? kDenominatorWord : kDenominatorsWord) || draft.value >= Decimal(100)) return false;
+  // "for three quarters" is a time; what is also an ordinal is none behind a number.
+  if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord) && word(p)->value == Decimal(4)) return false;
+  const auto value = fraction(draft.value, word(p)->value);
+  if (!value) return false;
+  draft.kind = NumberKind::kFraction;
+  draft.value = *value;
+  draft.end = p + 1;
+  of_a_magnitude(draft);
+  return true;
+}
+
+// "(a quarter) of a million", "(half) a dozen"
+bool NumberScan::of_a_magnitude(Draft& draft) const {
+  std::size_t p = draft.end;
+  if (is(p, kOfWord) && continues(p)) ++p;
+  if (is(p, kArticleWord) && continues(p)) ++p;
+  p = p == draft.end ? behind(p) : p;
+  if (!continues(p) || !is(p, kMagnitudeWords)) return false;
+  Draft whole = draft;
+  whole.end = p;
+  multiply_by_words(whole);
+  if (whole.end == p) return false;
+  whole.kind = NumberKind::kCardinal;
+  draft = whole;
+  return true;
+}
+
+// "(two) and a half", "(two) and three-quarters": a fraction of `scale` on top.
+bool NumberScan::and_a_fraction(Draft& draft, const Decimal& scale) const {
+  std::size_t p = draft.end;
+  if (!continues(p) || !is(p, kJoinerWord)) return false;
+  ++p;
+  std::optional<Decimal> part;
+  std::size_t end = p;
+  if (continues(p) && is(p, kArticleWord | kUnitWord | kOneWord)) {
+    const Decimal numerator = is(p, kArticleWord) ? Decimal(1) : word(p)->value;
+    const std::size_t q = behind(p + 1);
+    const bool one = numerator == Decimal(1);
+    if (continues(q) && one && is(q, kHalfWord) && !(code(q + 1) == kHyphenCode && glued(q + 1))) {
+      part = word(q)->value;
+      end = q + 1;
+    } else if (continues(q) && is(q, one ? kDenominatorWord : kDenominatorsWord) && !is(q + 1, kOfWord)) {
+      part = fraction(numerator, word(q)->value);
+      end = q + 1;
+    }
+  }
+  const auto scaled = part ? multiply(*part, scale) : std::nullopt;
+  const auto sum = scaled ? add(draft.value, *scaled) : std::nullopt;
+  if (!sum) return false;
+  draft.value = *sum;
+  draft.end = end;
+  return true;
+}
+
+std::optional<NumberScan::Draft> NumberScan::half(std::size_t at) const {
+  // "the second half", "half-time": a part of something else.
+  if (at > 0 && continues(at) && is(at - 1, kOrdinalWord)) return std::nullopt;
+  Draft draft{at, at + 1, NumberKind::kFraction, 0, word(at)->value, Decimal(1)};
+  if (of_a_magnitude(draft)) return draft;
+  if (code(at + 1) == kHyphenCode && glued(at + 1)) return std::nullopt;
+  if (glued(at) && at > 0 && code(at - 1) == kHyphenCode) return std::nullopt;
+  return draft;
+}
+
+// ---- with an article ----------------------------------------------------------------------------
+
+std::optional<NumberScan::Draft> NumberScan::after_article(std::size_t at) const {
+  const std::size_t p = at + 1;
+  if (!continues(p)) return std::nullopt;
+  const NumberWord* w = word(p);
+  if (w == nullptr) return std::nullopt;
+  if ((w->kinds & kMagnitudeWords) != 0) return cardinal_words(at);
+  if ((w->kinds & kPairWord) != 0) {
+    Draft draft{at, p + 1, NumberKind::kCardinal, kApprox, w->value, Decimal(1)};
+    const bool of = is(draft.end, kOfWord) && continues(draft.end);
+    if (of) ++draft.end;
+    const std::size_t before = draft.end;
+    multiply_by_words(draft);
+    if (!of && draft.end == before) return std::nullopt;
+    return draft;
+  }
+  if ((w->kinds & kSomeWord) != 0) {
+    auto draft = some(p);
+    if (draft) draft->begin = at;
+    return draft;
+  }
+  if ((w->kinds & kHalfWord) != 0) {
+    auto draft = half(p);
+    if (draft) draft->begin = at;
+    return draft;
+  }
+  if ((w->kinds & kDenominatorWord) != 0 && is(p + 1, kOfWord) && continues(p + 1)) {
+    const auto value = fraction(Decimal(1), w->value);
+    if (!value) return std::nullopt;
+    Draft draft{at, p + 1, NumberKind::kFraction, 0, *value, Decimal(1)};
+    of_a_magnitude(draft);
+    return draft;
+  }
+  if ((w->kinds & kDenominatorWord) != 0 && is(behind(p + 1), kMultiplierWord)) {  // "a quarter million"
+    const auto value = fraction(Decimal(1), w->value);
+    if (!value || is(p, kOrdinalWord)) return std::nullopt;
+    Draft draft{at, p + 1, NumberKind::kFraction, 0, *value, Decimal(1)};
+    if (of_a_magnitude(draft)) return draft;
+  }
+  return std::nullopt;
+}
+
+// ---- vague --------------------------------------------------------------------------------------
+
+// "dozens", "hundreds of thousands": the product of what is named.
+std::optional<NumberScan::Draft> NumberScan::plural(std::size_t at) const {
+  Draft draft{at, at + 1, NumberKind::kVague, 0, word(at)->value, Decimal(1)};
+  bool needs_of = !is(at, kPluralWord);
+  for (int i = 0; i < 3; ++i) {
+    if (!continues(draft.end) || !is(draft.end, kOfWord) || !continues(draft.end + 1)) break;
+    if (!is(draft.end + 1, kPluralWord | kMultiplierWord)) {
+      needs_of = needs_of && word(at)->value == Decimal(10);  // "tens of" is said of magnitudes alone, "scores of" of anything
+      break;
+    }
+    const auto value = multiply(draft.value, word(draft.end + 1)->value);
+    if (!value) break;
+    draft.value = *value;
+    draft.end += 2;
+    needs_of = false;
+  }
+  if (needs_of) return std::nullopt;
+  return draft;
+}
+
+// "several", "a few"; with a magnitude they are vague numbers that have one.
+std::optional<NumberScan::Draft> NumberScan::some(std::size_t at) const {
+  Draft draft{at, at + 1, NumberKind::kSome, 0, Decimal(1), Decimal(1)};
+  multiply_by_words(draft);
+  if (draft.magnitude != Decimal(1)) {
+    draft.kind = NumberKind::kVague;
+  } else {
+    draft.value = Decimal();
+  }
+  return draft;
+}
+
+}  // namespace sayso::value
