@@ -8,11 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/tokens.h"
@@ -24,6 +21,7 @@ using TypeId = std::uint32_t;
 class TypeTable {
  public:
   // The number of a form; numbers run from 0 without gaps. `form_flags` are the token flags of form.
+  // Cost: a hash of the form and, for one that is known, no allocation.
   TypeId intern(std::string_view form, std::uint32_t form_flags);
 
   std::string_view form(TypeId id) const { return entries_[id].form; }
@@ -31,18 +29,32 @@ class TypeTable {
   std::uint32_t flags(TypeId id) const { return entries_[id].flags; }
   std::size_t size() const { return entries_.size(); }
 
-  // Forgets everything: numbers given before mean nothing any more, and `epoch` goes up.
+  // Forgets everything: numbers and views given before mean nothing any more, and `epoch` goes up.
   void clear();
   std::uint64_t epoch() const { return epoch_; }
+  // What the table holds on the heap: for whoever decides that it is enough.
+  std::size_t bytes() const;
 
  private:
+  static constexpr TypeId kFree = 0xffffffffu;
   struct Entry {
-    std::string form;
-    std::string norm;
-    std::uint32_t flags;
+    std::string_view form;  // into chunks_
+    std::string_view norm;
+    std::uint32_t flags = 0;
   };
-  std::deque<Entry> entries_;
-  std::unordered_map<std::string_view, TypeId> ids_;
+  struct Slot {
+    std::uint32_t hash = 0;
+    TypeId id = kFree;
+  };
+  void grow();
+  std::string_view keep(std::string_view s);
+
+  std::vector<Entry> entries_;
+  std::vector<Slot> slots_;  // a power of two of them, at most half in use
+  std::vector<std::unique_ptr<char[]>> chunks_;
+  char* next_ = nullptr;
+  std::size_t chunk_left_ = 0;
+  std::size_t bytes_ = 0;
   std::uint64_t epoch_ = 0;
 };
 

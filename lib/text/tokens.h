@@ -33,7 +33,7 @@ namespace sayso::text {
 // Flags of a token. The upper group depends on where it stands, the lower on its form alone.
 enum TokenFlag : std::uint32_t {
   kWord = 1u << 0,         // holds a letter
-  kNumber = 1u << 1,       // begins with a digit
+  kNumber = 1u << 1,       // begins with a digit, or a decimal mark before one
   kPunctuation = 1u << 2,  // general category P
   kSymbol = 1u << 3,       // S, and anything else
   kUrl = 1u << 4,          // an address of a page or mailbox
@@ -48,6 +48,7 @@ enum TokenFlag : std::uint32_t {
   kOpeningMark = 1u << 14,    // a paired quotation mark that opens
   kClosingMark = 1u << 15,    // … that closes
 };
+inline constexpr std::uint32_t kFormFlags = 0xffu;
 
 struct Token {
   std::uint32_t begin = 0;   // byte offset

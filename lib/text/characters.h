@@ -1,0 +1,39 @@
+// What kind of character it is, as far as tokens care.
+#ifndef SAYSO_TEXT_CHARACTERS_H_
+#define SAYSO_TEXT_CHARACTERS_H_
+
+#include <array>
+#include <cstdint>
+
+namespace sayso::text {
+
+enum class CharacterKind : std::uint8_t {
+  kSpace,       // White_Space, and the invisible spaces U+200B and U+FEFF; line breaks among them
+  kLetter,      // L, Nl
+  kDictionary,  // letters of scripts written without spaces: Thai, Lao, Khmer, Burmese, Han, kana
+  kDigit,       // Nd
+  kFraction,    // No: ½ ² ①
+  kExtend,      // M, and invisible format characters: part of what is before
+  kConnector,   // _ and its like
+  kPunctuation,
+  kSymbol,
+  kOther,       // controls, unassigned, malformed
+};
+
+// Kinds of the ASCII characters.
+extern const std::array<CharacterKind, 128> kAsciiKinds;
+
+CharacterKind kind_of(std::uint32_t codepoint);
+
+// Upper or title case; lower case.
+bool is_capital(std::uint32_t codepoint);
+bool is_lower(std::uint32_t codepoint);
+
+inline bool is_apostrophe(std::uint32_t codepoint) { return codepoint == '\'' || codepoint == 0x2019; }
+inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+}  // namespace sayso::text
+
+#endif  // SAYSO_TEXT_CHARACTERS_H_

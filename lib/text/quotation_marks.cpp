@@ -1,0 +1,1 @@
+#include "text/quotation_marks.h"

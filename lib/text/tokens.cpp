@@ -1,0 +1,450 @@
+// One pass over the bytes, a table look-up for ASCII, utf8proc's categories for the rest.
+//
+// The boundaries of UAX #29 say too little for rules (they join "6pm", split "U.S." from its stop) and cost
+// an iterator over UTF-16. So words are read off directly, by the tailored rules that tokens.h lists: a
+// letter begins a word, a digit a number, and what may stand inside either (WB4, WB6-7, WB11-13) is decided by
+// looking one character ahead. Only scripts without spaces go to ICU. The tests hold the boundaries against
+// ICU's iterator, where the two are meant to agree.
+#include "text/tokens.h"
+
+#include <algorithm>
+
+#include "text/addresses.h"
+#include "text/characters.h"
+#include "text/dictionary_words.h"
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace sayso::text {
+namespace {
+
+using Kind = CharacterKind;
+
+constexpr std::uint32_t kJoiner = 0x200D;
+constexpr std::size_t kLongestMailbox = 64;  // bytes before the "@" (RFC 5321, 4.5.3.1.1)
+
+bool is_regional_indicator(std::uint32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+bool is_skin_tone(std::uint32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
+bool is_word_kind(Kind kind) {
+  return kind == Kind::kLetter || kind == Kind::kDigit || kind == Kind::kExtend || kind == Kind::kConnector ||
+         kind == Kind::kFraction;
+}
+bool is_grouping_mark(std::uint32_t c) { return c == '.' || c == ',' || c == 0x66B || c == 0x66C; }
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, const TokenTables& tables, DictionaryWords& dictionary,
+          std::vector<std::size_t>& ends, std::vector<Token>& tokens)
+      : text_(text), tables_(tables), dictionary_(dictionary), ends_(ends), tokens_(tokens), lines_(text) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      const Decoded d = peek(at_);
+      switch (d.malformed ? Kind::kOther : kind_of(d.codepoint)) {
+        case Kind::kSpace: scan_space(); break;
+        case Kind::kLetter: scan_word(at_); break;
+        case Kind::kDigit: scan_number(); break;
+        case Kind::kFraction: add(at_, at_ + d.length, kNumber); break;
+        case Kind::kDictionary: scan_dictionary_run(); break;
+        case Kind::kConnector: scan_connector(d); break;
+        case Kind::kPunctuation: scan_punctuation(d); break;
+        case Kind::kSymbol: scan_symbol(d); break;
+        case Kind::kExtend:
+        case Kind::kOther: add(at_, at_ + d.length, kSymbol); break;
+      }
+    }
+  }
+
+ private:
+  Decoded peek(std::size_t at) const { return decode(text_, at); }
+  char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
+  Kind kind_at(std::size_t at) const {
+    const Decoded d = peek(at);
+    return d.length == 0 || d.malformed ? Kind::kOther : kind_of(d.codepoint);
+  }
+  bool adjacent() const { return !tokens_.empty() && tokens_.back().end() == at_; }
+
+  // A token from `begin` to `end`, where scanning goes on.
+  void add(std::size_t begin, std::size_t end, std::uint32_t flags) {
+    Token token;
+    token.begin = static_cast<std::uint32_t>(begin);
+    token.length = static_cast<std::uint32_t>(end - begin);
+    token.flags = flags | pending_;
+    tokens_.push_back(token);
+    pending_ = 0;
+    at_ = end;
+  }
+
+  void scan_space() {
+    const std::size_t begin = at_;
+    std::size_t line = 0;
+    bool broken = false;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == ' ') {
+        ++at_;
+        continue;
+      }
+      const Decoded d = peek(at_);
+      if (d.malformed || kind_of(d.codepoint) != Kind::kSpace) break;
+      const std::size_t length = line_break_length(text_, at_);
+      at_ += length > 0 ? length : d.length;
+      if (length > 0) {
+        broken = true;
+        line = at_;
+      }
+    }
+    pending_ |= kSpaceBefore;
+    if (!broken) return;
+    pending_ |= kLineStart;
+    if (!tokens_.empty() && at_ < text_.size() && lines_.paragraph_ends(begin, at_, line_begin_)) {
+      pending_ |= kParagraphStart;
+    }
+    line_begin_ = line;
+  }
+
+  // ---- words
+
+  // From `at` over letters, digits, marks: the end.
+  std::size_t skip_word_characters(std::size_t at) const {
+    while (at < text_.size()) {
+      const auto c = static_cast<unsigned char>(text_[at]);
+      if (c < 0x80) {
+        if (!is_word_kind(kAsciiKinds[c])) break;
+        ++at;
+        continue;
+      }
+      const Decoded d = peek(at);
+      if (d.malformed || !is_word_kind(kind_of(d.codepoint))) break;
+      at += d.length;
+    }
+    return at;
+  }
+
+  // Whether one letter, with its marks, is all there is from `begin` to `end`.
+  bool is_single_letter(std::size_t begin, std::size_t end) const {
+    std::size_t at = begin + peek(begin).length;
+    if (kind_at(begin) != Kind::kLetter) return false;
+    while (at < end && kind_at(at) == Kind::kExtend) at += peek(at).length;
+    return at == end;
+  }
+
+  // Whether a single letter's stop at `stop` also ends what is said: nothing but a closing mark follows.
+  bool stop_is_final(std::size_t stop) const {
+    const Decoded next = peek(stop + 1);
+    if (next.length == 0 || line_break_length(text_, stop + 1) > 0) return true;
+    return next.codepoint == '"' || next.codepoint == 0x201D || next.codepoint == 0xBB ||
+           (is_apostrophe(next.codepoint) && kind_at(stop + 1 + next.length) != Kind::kLetter);
+  }
+
+  // What to do with a "." inside or behind a word.
+  enum class Stop { kApart, kInside, kLast };
+
+  // `begin` is the word's, `segment` that of its part before the stop.
+  Stop stop_at(std::size_t begin, std::size_t segment, std::size_t stop, bool all_single) const {
+    const Decoded next = peek(stop + 1);
+    const Kind kind = next.length == 0 || next.malformed ? Kind::kOther : kind_of(next.codepoint);
+    const bool glued = begin > 0 && is_ascii_digit(text_[begin - 1]);
+    if (all_single && is_single_letter(segment, stop) && !glued) {
+      if (kind == Kind::kLetter) {
+        const std::size_t end = skip_word_characters(stop + 1);
+        if (is_single_letter(stop + 1, end)) return Stop::kInside;
+        return segment == begin && is_lower(next.codepoint) ? Stop::kInside : Stop::kLast;
+      }
+      return segment == begin && stop_is_final(stop) ? Stop::kApart : Stop::kLast;
+    }
+    if (kind == Kind::kLetter) {
+      if (is_lower(next.codepoint)) return Stop::kInside;
+      // "Ph.D.": a short part, then a single capital with its own stop.
+      const std::size_t end = skip_word_characters(stop + 1);
+      const bool title = stop - begin <= 3 && is_capital(peek(begin).codepoint) && byte(end) == '.';
+      return title && is_single_letter(stop + 1, end) ? Stop::kInside : Stop::kApart;
+    }
+    if (kind == Kind::kDigit && is_ascii_digit(text_[stop - 1])) return Stop::kInside;
+    // The last stop of "Ph.D."
+    if (segment > begin && is_capital(peek(segment).codepoint) && is_single_letter(segment, stop)) return Stop::kLast;
+    return Stop::kApart;
+  }
+
+  void scan_word(std::size_t begin) {
+    std::size_t at = begin;
+    std::size_t segment = begin;  // after the last stop
+    bool all_single = true;
+    bool apostrophe = false;
+    bool address = false;
+    for (;;) {
+      at = skip_word_characters(at);
+      const Decoded d = peek(at);
+      if (d.codepoint == '.') {
+        const Stop stop = stop_at(begin, segment, at, all_single);
+        if (stop == Stop::kApart) break;
+        all_single = all_single && is_single_letter(segment, at);
+        ++at;
+        if (stop == Stop::kLast) break;
+        segment = at;
+      } else if (is_apostrophe(d.codepoint) || d.codepoint == 0xB7 || d.codepoint == 0x2027) {
+        if (kind_at(at + d.length) != Kind::kLetter) break;
+        apostrophe = apostrophe || is_apostrophe(d.codepoint);
+        at += d.length;
+        all_single = false;
+      } else if (d.codepoint == '&') {
+        if (kind_at(at + 1) != Kind::kLetter) break;
+        ++at;
+        all_single = false;
+      } else if (d.codepoint == ':' && text_.substr(at, 3) == "://" && is_ascii_letter(text_[at - 1])) {
+        address = true;
+        at = address_end(text_, begin, at + 3);
+        break;
+      } else if (d.codepoint == '/' && segment > begin && at - segment > 1 && kind_at(at + 1) == Kind::kLetter) {
+        address = true;
+        at = address_end(text_, begin, at);
+        break;
+      } else {
+        break;
+      }
+    }
+    const Decoded first = peek(begin);
+    const std::uint32_t flags = is_capital(first.codepoint) ? kWord | kCapital : kWord + 0u;
+    if (address || (segment > begin && text_.substr(begin, 4) == "www.")) {
+      add(begin, std::max(at, begin + first.length), kUrl | flags);
+    } else if (apostrophe) {
+      add_with_clitics(begin, at, flags);
+    } else {
+      add(begin, at, flags);
+    }
+  }
+
+  // Bytes of the clitic that ends text_[begin, end), or 0. The clitic is not all of it.
+  std::size_t clitic_length(std::size_t begin, std::size_t end) const {
+    for (const std::string& clitic : tables_.clitics) {
+      std::size_t at = end;
+      std::size_t i = clitic.size();
+      while (i > 0 && at > begin) {
+        if (clitic[i - 1] == '\'' && text_.substr(begin, at - begin).ends_with("\xE2\x80\x99")) {
+          at -= 3;
+        } else if (ascii_lower(text_[at - 1]) == clitic[i - 1]) {
+          --at;
+        } else {
+          break;
+        }
+        --i;
+      }
+      if (i == 0 && at > begin) return end - at;
+    }
+    return 0;
+  }
+
+  void add_with_clitics(std::size_t begin, std::size_t end, std::uint32_t flags) {
+    // "couldn't've" has two; no word has more than a few.
+    std::size_t cuts[4];
+    std::size_t count = 0;
+    std::size_t rest = end;
+    while (count < std::size(cuts)) {
+      const std::size_t length = clitic_length(begin, rest);
+      if (length == 0) break;
+      rest -= length;
+      cuts[count++] = rest;
+    }
+    add(begin, rest, flags);
+    while (count > 0) {
+      const std::size_t from = cuts[--count];
+      add(from, count > 0 ? cuts[count - 1] : end, kWord);
+    }
+  }
+
+  // ---- numbers
+
+  void scan_number() {
+    const std::size_t begin = at_;
+    std::size_t at = begin;
+    for (;;) {
+      const Decoded d = peek(at);
+      const Kind kind = d.length == 0 || d.malformed ? Kind::kOther : kind_of(d.codepoint);
+      if (kind == Kind::kDigit || kind == Kind::kExtend) {
+        at += d.length;
+      } else if (is_grouping_mark(d.codepoint) && kind_at(at + d.length) == Kind::kDigit) {
+        at += d.length;
+      } else if (is_apostrophe(d.codepoint) && three_digits(at + d.length)) {
+        at += d.length;  // 1'000'000
+      } else {
+        break;
+      }
+    }
+    add(begin, at, kNumber);
+  }
+
+  bool three_digits(std::size_t at) const {
+    return is_ascii_digit(byte(at)) && is_ascii_digit(byte(at + 1)) && is_ascii_digit(byte(at + 2)) &&
+           !is_ascii_digit(byte(at + 3));
+  }
+
+  // ---- the rest
+
+  void scan_dictionary_run() {
+    const std::size_t begin = at_;
+    std::size_t end = begin;
+    while (end < text_.size()) {
+      const Decoded d = peek(end);
+      if (d.malformed) break;
+      const Kind kind = kind_of(d.codepoint);
+      if (kind != Kind::kDictionary && kind != Kind::kExtend) break;
+      end += d.length;
+    }
+    dictionary_.split(text_.substr(begin, end - begin), ends_);
+    for (const std::size_t word_end : ends_) add(at_, begin + word_end, kWord);
+  }
+
+  void scan_connector(const Decoded& d) {
+    if (kind_at(at_ + d.length) == Kind::kLetter) {
+      scan_word(at_);
+    } else {
+      add(at_, at_ + d.length, kPunctuation);
+    }
+  }
+
+  void scan_punctuation(const Decoded& d) {
+    switch (d.codepoint) {
+      case '.':
+        if (is_ascii_digit(byte(at_ + 1)) && decimal_may_begin()) {
+          const std::size_t begin = at_++;
+          scan_number();
+          tokens_.back().length += static_cast<std::uint32_t>(tokens_.back().begin - begin);
+          tokens_.back().begin = static_cast<std::uint32_t>(begin);
+          return;
+        }
+        return add_run('.', kPunctuation);
+      case '-': return add_run('-', kPunctuation);
+      case '@': return scan_at();
+      case '#': return scan_tag();
+      case '\'': case 0x2019:
+        if (add_stray_clitic()) return;
+        if (d.codepoint == '\'' && byte(at_ + 1) == '\'') return add(at_, at_ + 2, kPunctuation);
+        break;
+      default: break;
+    }
+    add(at_, skip_marks(at_ + d.length), kPunctuation);
+  }
+
+  bool decimal_may_begin() const {
+    if (!adjacent()) return true;
+    const std::uint32_t flags = tokens_.back().flags;
+    return (flags & (kWord | kNumber)) == 0 && text_[at_ - 1] != '.';
+  }
+
+  void add_run(char c, std::uint32_t flags) {
+    std::size_t end = at_;
+    while (byte(end) == c && end < text_.size()) ++end;
+    add(at_, end, flags);
+  }
+
+  // Combining marks behind `at`; the other format characters are left alone, so that a mark stays a mark.
+  std::size_t skip_marks(std::size_t at) const {
+    while (at < text_.size() && static_cast<unsigned char>(text_[at]) >= 0x80) {
+      const Decoded d = peek(at);
+      if (d.malformed || kind_of(d.codepoint) != Kind::kExtend || d.codepoint == kJoiner) break;
+      at += d.length;
+    }
+    return at;
+  }
+
+  // A clitic behind a number, a stop, a closing mark: "the 1990's", "U.S.'s".
+  bool add_stray_clitic() {
+    if (!adjacent() || tables_.clitics.empty()) return false;
+    const Decoded before = peek(tokens_.back().begin);
+    if (before.codepoint == '(' || before.codepoint == '[' || before.codepoint == 0x201C || before.codepoint == 0x2018 ||
+        before.codepoint == '"' || before.codepoint == '\'' || before.codepoint == '-') {
+      return false;
+    }
+    const std::size_t letters = at_ + peek(at_).length;
+    if (kind_at(letters) != Kind::kLetter) return false;
+    const std::size_t end = skip_word_characters(letters);
+    // Measured together with the character before, since a clitic is never all of a word.
+    if (clitic_length(at_ - 1, end) != end - at_) return false;
+    add(at_, end, kWord);
+    return true;
+  }
+
+  void scan_at() {
+    if (adjacent() && is_mail_character(text_[at_ - 1])) {
+      const std::size_t end = mail_host_end(text_, at_ + 1);
+      if (end > at_ + 1) return add_mailbox(end);
+      return add(at_, at_ + 1, kPunctuation);
+    }
+    const Kind next = kind_at(at_ + 1);
+    if (next != Kind::kLetter && next != Kind::kDigit && next != Kind::kConnector) {
+      return add(at_, at_ + 1, kPunctuation);
+    }
+    add(at_, skip_word_characters(at_ + 1), kWord);
+  }
+
+  // Takes back the tokens that turn out to be the name of a mailbox.
+  void add_mailbox(std::size_t end) {
+    std::size_t begin = at_;
+    std::uint32_t flags = 0;
+    while (!tokens_.empty() && tokens_.back().end() == begin && at_ - tokens_.back().begin <= kLongestMailbox) {
+      const std::string_view form = form_of(text_, tokens_.back());
+      if (!std::all_of(form.begin(), form.end(), is_mail_character)) break;
+      begin = tokens_.back().begin;
+      flags = tokens_.back().flags & ~kFormFlags;
+      tokens_.pop_back();
+    }
+    add(begin, end, kUrl | kWord | flags);
+  }
+
+  void scan_tag() {
+    if (adjacent() || kind_at(at_ + 1) != Kind::kLetter) return add(at_, at_ + 1, kPunctuation);
+    add(at_, skip_word_characters(at_ + 1), kWord);
+  }
+
+  // Symbols, emoji with their joiners among them (UAX #29, WB3c, WB4, WB15).
+  void scan_symbol(const Decoded& d) {
+    if (d.codepoint == '`' && byte(at_ + 1) == '`') return add(at_, at_ + 2, kSymbol);
+    std::size_t end = at_ + d.length;
+    if (is_regional_indicator(d.codepoint)) {
+      const Decoded next = peek(end);
+      if (is_regional_indicator(next.codepoint)) end += next.length;
+    }
+    while (end < text_.size()) {
+      end = skip_marks(end);
+      const Decoded next = peek(end);
+      if (is_skin_tone(next.codepoint)) {
+        end += next.length;
+      } else if (next.codepoint == kJoiner) {
+        end += next.length;
+        if (kind_at(end) == Kind::kSymbol) end += peek(end).length;
+      } else {
+        break;
+      }
+    }
+    add(at_, end, kSymbol);
+  }
+
+  const std::string_view text_;
+  const TokenTables& tables_;
+  DictionaryWords& dictionary_;
+  std::vector<std::size_t>& ends_;
+  std::vector<Token>& tokens_;
+  const Lines lines_;
+  std::size_t at_ = 0;
+  std::size_t line_begin_ = 0;
+  std::uint32_t pending_ = kLineStart | kParagraphStart;
+};
+
+}  // namespace
+
+struct Tokenizer::Impl {
+  DictionaryWords dictionary;
+  std::vector<std::size_t> ends;
+};
+
+Tokenizer::Tokenizer() : impl_(std::make_unique<Impl>()) {}
+Tokenizer::~Tokenizer() = default;
+Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
+Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
+
+void Tokenizer::tokenize(std::string_view text, const TokenTables& tables, std::vector<Token>& tokens) {
+  tokens.clear();
+  Scanner(text, tables, impl_->dictionary, impl_->ends, tokens).run();
+}
+
+}  // namespace sayso::text
