@@ -1,0 +1,341 @@
+// Declarations are parsed here, what stands in a pattern in pattern_parser.cpp. A failed declaration is left
+// by returning false up to the loop in `file`, which skips to the next line that begins one.
+#include "grammar/parser.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "grammar/pattern_parser.h"
+
+namespace sayso::grammar {
+namespace {
+
+const std::vector<std::string>& top_keywords() {
+  static const std::vector<std::string> words = {"grammar", "lexicon", "class", "macro", "record", "mention", "phase", "rule"};
+  return words;
+}
+
+class Parser {
+ public:
+  Parser(std::vector<LexToken> tokens, std::uint32_t file, Reporter& reporter) : cursor_(std::move(tokens), reporter), reporter_(reporter) {
+    tree_.file = file;
+  }
+
+  FileTree run() {
+    if (!cursor_.at_keyword("grammar")) {
+      cursor_.fail("G101", "a file begins with its name", "grammar en.quotes extends common");
+    }
+    while (!cursor_.at_end()) {
+      if (!declaration()) cursor_.skip_to_declaration(top_keywords());
+    }
+    return std::move(tree_);
+  }
+
+ private:
+  bool declaration() {
+    if (cursor_.at_keyword("grammar")) return header();
+    if (cursor_.at_keyword("lexicon")) return lexicon();
+    if (cursor_.at_keyword("class")) return macro(true);
+    if (cursor_.at_keyword("macro")) return macro(false);
+    if (cursor_.at_keyword("record")) return record(false);
+    if (cursor_.at_keyword("mention")) return record(true);
+    if (cursor_.at_keyword("phase")) return phase();
+    if (cursor_.at_keyword("rule")) return rule();
+    for (const std::string_view later : {"override", "disable", "unless", "when", "set"}) {
+      if (cursor_.at_keyword(later)) {
+        return cursor_.fail("G190", fmt::format("'{}' is not built yet", later), "a lookahead (?! … ) says much of it");
+      }
+    }
+    const LexToken& token = cursor_.peek();
+    return cursor_.fail("G102", fmt::format("'{}' begins no declaration", token.value), did_you_mean(token.value, top_keywords()));
+  }
+
+  bool header() {
+    tree_.at = cursor_.next().at;
+    if (!cursor_.dotted_name(tree_.name, "the grammar's name")) return false;
+    if (!cursor_.peek().line_start && cursor_.peek().value == "extends") {
+      cursor_.next();
+      do {
+        std::string name;
+        const SourceRange at = cursor_.peek().at;
+        if (!cursor_.dotted_name(name, "the name of a pack")) return false;
+        tree_.extends.emplace_back(std::move(name), at);
+      } while (cursor_.take(","));
+    }
+    return cursor_.end_of_line();
+  }
+
+  bool lexicon() {
+    LexiconTree lexicon;
+    cursor_.next();
+    lexicon.at = cursor_.peek().at;
+    if (!cursor_.name(lexicon.name, "the word list's name")) return false;
+    if (cursor_.peek().value == "from") {
+      cursor_.next();
+      if (cursor_.peek().kind != Lexeme::kString) return cursor_.fail("G103", "the file's name stands between double quotes", "lexicon x from \"lex/x.tsv\"");
+      lexicon.path_at = cursor_.peek().at;
+      lexicon.path = cursor_.next().value;
+    } else if (cursor_.take("=")) {
+      if (!cursor_.expect("{")) return false;
+      while (!cursor_.at_mark("}") && !cursor_.at_end()) {
+        const LexToken& word = cursor_.peek();
+        if (word.kind != Lexeme::kWord && word.kind != Lexeme::kString && word.kind != Lexeme::kNumber) {
+          return cursor_.fail("G103", fmt::format("'{}' is no word", word.value), "words with other characters stand between double quotes");
+        }
+        lexicon.words.push_back(cursor_.next().value);
+        cursor_.take(",");
+      }
+      if (!cursor_.expect("}")) return false;
+    } else {
+      return cursor_.fail("G103", "a lexicon comes from a file or lists its words", "lexicon x from \"lex/x.tsv\", or lexicon x = { one two }");
+    }
+    tree_.lexicons.push_back(std::move(lexicon));
+    return cursor_.end_of_line();
+  }
+
+  bool macro(bool is_class) {
+    MacroTree macro;
+    macro.is_class = is_class;
+    cursor_.next();
+    macro.at = cursor_.peek().at;
+    if (!cursor_.name(macro.name, is_class ? "the class's name" : "the macro's name")) return false;
+    if (!is_class && cursor_.take("(")) {
+      do {
+        std::string parameter;
+        if (!cursor_.name(parameter, "a parameter")) return false;
+        macro.parameters.push_back(std::move(parameter));
+      } while (cursor_.take(","));
+      if (!cursor_.expect(")")) return false;
+    }
+    if (!cursor_.expect("=")) return false;
+    if (!parse_pattern(cursor_, macro.pattern)) return false;
+    tree_.macros.push_back(std::move(macro));
+    return cursor_.end_of_line();
+  }
+
+  bool record(bool mention) {
+    RecordTree record;
+    record.mention = mention;
+    cursor_.next();
+    record.at = cursor_.peek().at;
+    if (!cursor_.name(record.name, "the record's name") || !cursor_.expect("{")) return false;
+    while (!cursor_.at_mark("}") && !cursor_.at_end()) {
+      RecordTree::Field field;
+      if (!cursor_.name(field.name, "a field's name") || !cursor_.expect(":")) return false;
+      if (!field_type(field)) return false;
+      record.fields.push_back(std::move(field));
+      if (!cursor_.take(",")) break;
+    }
+    if (!cursor_.expect("}")) return false;
+    tree_.records.push_back(std::move(record));
+    return cursor_.end_of_line();
+  }
+
+  bool field_type(RecordTree::Field& field) {
+    static const std::vector<std::string> types = {"span", "string", "int", "real", "enum"};
+    const std::string type = cursor_.peek().value;
+    std::size_t index = 0;
+    while (index < types.size() && types[index] != type) ++index;
+    if (index == types.size()) return cursor_.fail("G104", fmt::format("there is no field type '{}'", type), "types: span, string, int, real, enum(a, b)");
+    field.type = static_cast<RecordTree::Type>(index);
+    cursor_.next();
+    if (field.type == RecordTree::Type::kEnum) {
+      if (!cursor_.expect("(")) return false;
+      do {
+        std::string word;
+        if (!cursor_.name(word, "a word")) return false;
+        field.words.push_back(std::move(word));
+      } while (cursor_.take(","));
+      if (!cursor_.expect(")")) return false;
+    }
+    if (cursor_.take("[")) {
+      if (!cursor_.expect("]")) return false;
+      field.list = true;
+    }
+    field.optional = cursor_.take("?");
+    return true;
+  }
+
+  bool phase() {
+    PhaseTree phase;
+    cursor_.next();
+    phase.at = cursor_.peek().at;
+    if (!cursor_.name(phase.name, "the phase's name")) return false;
+    static const std::vector<std::string> options = {"scope", "after", "match"};
+    bool good = true;
+    while (good && !cursor_.peek().line_start) {
+      const LexToken option = cursor_.next();
+      if (option.value == "scope") {
+        good = phase_scope(phase);
+      } else if (option.value == "match") {
+        good = phase_match(phase);
+      } else if (option.value == "after") {
+        do {
+          std::string name;
+          const SourceRange at = cursor_.peek().at;
+          good = cursor_.name(name, "a phase");
+          if (good) phase.after.emplace_back(std::move(name), at);
+        } while (good && cursor_.take(","));
+      } else {
+        reporter_.error(option.at, "G105", fmt::format("a phase has no '{}'", option.value), did_you_mean(option.value, options));
+        good = false;
+      }
+    }
+    tree_.phases.push_back(std::move(phase));
+    return good;
+  }
+
+  bool phase_scope(PhaseTree& phase) {
+    static const std::vector<std::string> scopes = {"sentence", "paragraph", "document"};
+    const LexToken word = cursor_.next();
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+      if (word.value == scopes[i]) {
+        phase.scope = static_cast<PhaseTree::Scope>(i);
+        return true;
+      }
+    }
+    std::string hint = did_you_mean(word.value, scopes);
+    reporter_.error(word.at, "G105", fmt::format("there is no scope '{}'", word.value), hint.empty() ? "scopes: sentence, paragraph, document" : hint);
+    return false;
+  }
+
+  bool phase_match(PhaseTree& phase) {
+    const LexToken word = cursor_.next();
+    if (word.value == "longest" || word.value == "all") {
+      phase.match = word.value == "all" ? PhaseTree::Match::kAll : PhaseTree::Match::kLongest;
+      return true;
+    }
+    reporter_.error(word.at, "G105", fmt::format("there is no match '{}'", word.value), "longest (the default) or all");
+    return false;
+  }
+
+  bool rule() {
+    RuleTree rule;
+    cursor_.next();
+    rule.at = cursor_.peek().at;
+    const bool has_phase = !tree_.phases.empty();
+    if (!cursor_.dotted_name(rule.name, "the rule's name")) return false;
+    if (!has_phase) reporter_.error(rule.at, "G106", "a rule belongs to a phase", "write a line 'phase NAME' before it");
+    if (!rule_options(rule)) return false;
+    if (cursor_.at_keyword("doc")) {
+      cursor_.next();
+      if (cursor_.peek().kind != Lexeme::kString) return cursor_.fail("G107", "a doc is a string", "doc \"What this rule finds.\"");
+      rule.doc = cursor_.next().value;
+    }
+    if (!parse_pattern(cursor_, rule.pattern)) return false;
+    if (!cursor_.take("=>")) return cursor_.fail("G108", "the pattern of a rule ends with => and what it gives", "=> emit quote { content=@quoted }");
+    do {
+      if (!emit(rule)) return false;
+    } while (cursor_.take(","));
+    while (cursor_.at_keyword("test") || cursor_.at_keyword("todo")) {
+      if (!test(rule)) return false;
+    }
+    if (!cursor_.at_keyword("end")) {
+      static const std::vector<std::string> after = {"test", "todo", "end"};
+      const LexToken& token = cursor_.peek();
+      for (const std::string_view later : {"unless", "when", "set"}) {
+        if (cursor_.at_keyword(later)) return cursor_.fail("G190", fmt::format("'{}' is not built yet", later), "a lookahead (?! … ) says much of it");
+      }
+      const std::string hint = did_you_mean(token.value, after);
+      return cursor_.fail("G109", fmt::format("a rule is closed by 'end', not by '{}'", token.value), hint.empty() ? "after the pattern come tests, then end" : hint);
+    }
+    cursor_.next();
+    if (has_phase) tree_.phases.back().rules.push_back(std::move(rule));
+    return cursor_.end_of_line();
+  }
+
+  bool rule_options(RuleTree& rule) {
+    while (!cursor_.peek().line_start) {
+      const LexToken option = cursor_.next();
+      if (option.value == "priority" && cursor_.peek().kind == Lexeme::kNumber && cursor_.peek().value.size() < 9) {
+        const std::string number = cursor_.next().value;
+        if (number.find('.') != std::string::npos) return cursor_.fail("G110", "a priority is a whole number");
+        rule.priority = std::stoi(number);
+      } else if (option.value == "overlap" && cursor_.peek().value == "ok") {
+        cursor_.next();
+        rule.overlap = true;
+      } else {
+        reporter_.error(option.at, "G110", fmt::format("a rule has no '{}' here", option.value), "rule NAME [priority NUMBER] [overlap ok], then a new line");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  bool emit(RuleTree& rule) {
+    static const std::vector<std::string> words = {"emit"};
+    if (cursor_.peek().value != "emit") return cursor_.fail("G111", "a rule emits records", "=> emit quote { content=@quoted }");
+    cursor_.next();
+    EmitTree emit;
+    emit.at = cursor_.peek().at;
+    if (!cursor_.name(emit.record, "a record's name") || !cursor_.expect("{")) return false;
+    while (!cursor_.at_mark("}") && !cursor_.at_end()) {
+      EmitTree::Field field;
+      field.at = cursor_.peek().at;
+      if (!cursor_.name(field.name, "a field's name") || !cursor_.expect("=") || !emit_value(field.value)) return false;
+      emit.fields.push_back(std::move(field));
+      if (!cursor_.take(",")) break;
+    }
+    if (!cursor_.expect("}")) return false;
+    rule.emits.push_back(std::move(emit));
+    return true;
+  }
+
+  bool emit_value(ValueTree& value) {
+    value.at = cursor_.peek().at;
+    if (cursor_.at_mark("$") || cursor_.at_mark("@")) {
+      value.kind = cursor_.at_mark("$") ? ValueTree::Kind::kCapture : ValueTree::Kind::kLabel;
+      cursor_.next();
+      if (!cursor_.name(value.text, "the name of a capture or mention")) return false;
+      if (cursor_.at_mark(".") && cursor_.peek().glued) {
+        cursor_.next();
+        return cursor_.name(value.field, "a column or field");
+      }
+      return true;
+    }
+    const LexToken& token = cursor_.peek();
+    if (token.kind != Lexeme::kWord && token.kind != Lexeme::kString && token.kind != Lexeme::kNumber) {
+      return cursor_.fail("G112", fmt::format("'{}' is no value", token.value), "values: $capture, $capture.column, @mention, @mention.field, a word, a string, a number");
+    }
+    value.text = cursor_.next().value;
+    return true;
+  }
+
+  bool test(RuleTree& rule) {
+    TestTree test;
+    test.todo = cursor_.next().value == "todo";
+    test.at = cursor_.peek().at;
+    if (cursor_.peek().kind != Lexeme::kString) return cursor_.fail("G113", "a test is a string", "test \"[content “We wait,”] [source Mary Ng] said.\"");
+    test.text = cursor_.next().value;
+    if (cursor_.take("=>")) {
+      if (cursor_.peek().value == "none") {
+        cursor_.next();
+        test.none = true;
+      } else {
+        do {
+          std::string field;
+          if (!cursor_.name(field, "a field, or none") || !cursor_.expect("=")) return false;
+          const LexToken& token = cursor_.peek();
+          if (token.kind != Lexeme::kWord && token.kind != Lexeme::kString && token.kind != Lexeme::kNumber) return cursor_.fail("G113", "a test expects a word or a string", "=> unit=percent");
+          test.expected.emplace_back(std::move(field), cursor_.next().value);
+        } while (cursor_.take(","));
+      }
+    }
+    rule.tests.push_back(std::move(test));
+    return cursor_.end_of_line();
+  }
+
+  Cursor cursor_;
+  Reporter& reporter_;
+  FileTree tree_;
+};
+
+}  // namespace
+
+FileTree parse(std::string_view text, std::uint32_t file, Reporter& reporter) {
+  return Parser(lex(text, file, reporter), file, reporter).run();
+}
+
+}  // namespace sayso::grammar

@@ -1,0 +1,265 @@
+#include "grammar/pattern_compiler.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lexicon/normal_form.h"
+
+namespace sayso::grammar {
+namespace {
+
+constexpr int kMacroDepth = 40;
+constexpr std::size_t kInstructions = 200'000;  // of a phase
+
+}  // namespace
+
+std::uint32_t PatternCompiler::rule(const PatternTree& tree, std::uint32_t number, std::vector<CaptureNotes>& captures) {
+  captures_ = &captures;
+  open_.clear();
+  const std::uint32_t accept = emit({Instruction::Op::kAccept, number, 0});
+  return pattern(tree, nullptr, accept);
+}
+
+std::uint32_t PatternCompiler::emit(Instruction instruction) {
+  if (phase_.instructions.size() >= kInstructions) {
+    if (!full_) reporter_.error({}, "G406", fmt::format("the phase '{}' has grown too big", phase_.name), "bounded repeats of big patterns multiply; divide the phase");
+    full_ = true;
+    return 0;
+  }
+  phase_.instructions.push_back(instruction);
+  return static_cast<std::uint32_t>(phase_.instructions.size() - 1);
+}
+
+std::uint32_t PatternCompiler::step(std::uint32_t condition, std::uint32_t next) { return emit({Instruction::Op::kStep, condition, next}); }
+
+std::uint32_t PatternCompiler::pattern(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
+  switch (tree.kind) {
+    case PatternTree::Kind::kSequence:
+      if (mirrored_) {
+        for (const PatternTree& child : tree.children) next = pattern(child, scope, next);
+      } else {
+        for (auto child = tree.children.rbegin(); child != tree.children.rend(); ++child) next = pattern(*child, scope, next);
+      }
+      return next;
+    case PatternTree::Kind::kAlternatives: {
+      std::uint32_t entry = pattern(tree.children.back(), scope, next);
+      for (std::size_t i = tree.children.size() - 1; i-- > 0;) {
+        const std::uint32_t preferred = pattern(tree.children[i], scope, next);
+        entry = emit({Instruction::Op::kSplit, preferred, entry});
+      }
+      return entry;
+    }
+    case PatternTree::Kind::kRepeat: return repeat(tree, scope, next);
+    case PatternTree::Kind::kLiteral:
+    case PatternTree::Kind::kExact: return literal(tree, next);
+    case PatternTree::Kind::kCondition: return condition(tree, next);
+    case PatternTree::Kind::kLabel: return label(tree, next);
+    case PatternTree::Kind::kCapture: return capture(tree, scope, next);
+    case PatternTree::Kind::kLook: return look(tree, scope, next);
+    case PatternTree::Kind::kStart:
+    case PatternTree::Kind::kEnd: {
+      const PositionBit bit = {tree.kind == PatternTree::Kind::kStart ? PositionBit::Kind::kScopeStart : PositionBit::Kind::kScopeEnd, 0};
+      return emit({Instruction::Op::kAssert, conditions_.of_position(bit, tree.at), next});
+    }
+    case PatternTree::Kind::kName: return name(tree, scope, next);
+  }
+  return next;
+}
+
+std::uint32_t PatternCompiler::literal(const PatternTree& tree, std::uint32_t next) {
+  const bool exact = tree.kind == PatternTree::Kind::kExact;
+  std::vector<std::string> forms = cutter_.cut(tree.text);
+  if (forms.empty()) {
+    reporter_.error(tree.at, "G407", "this literal holds no token, so no text can match it");
+    return next;
+  }
+  if (mirrored_) std::reverse(forms.begin(), forms.end());
+  for (auto form = forms.rbegin(); form != forms.rend(); ++form) {
+    Predicate predicate;
+    predicate.attribute = exact ? Predicate::Attribute::kWord : Predicate::Attribute::kNorm;
+    predicate.text = exact ? *form : lexicon::normal_form(*form);
+    next = step(conditions_.of_predicate(std::move(predicate)), next);
+  }
+  return next;
+}
+
+std::uint32_t PatternCompiler::condition(const PatternTree& tree, std::uint32_t next) {
+  const ConditionTree& c = tree.condition;
+  note_lexicons(c, 0);
+  // [lex=x] alone takes the list's phrases too, as the bare name does.
+  if (c.kind == ConditionTree::Kind::kTest && c.name == "lex" && c.op == "=" && c.values.size() == 1) {
+    if (const int number = names_.lexicon(c.values.front().text); number >= 0) return lexicon(static_cast<std::uint32_t>(number), tree.at, next);
+  }
+  Condition condition;
+  if (!conditions_.build(c, condition)) return next;
+  return step(conditions_.intern(condition), next);
+}
+
+std::uint32_t PatternCompiler::spans(std::uint32_t set, SourceRange at, std::uint32_t next) {
+  Condition first = {{ConditionOp::Kind::kPosition, conditions_.position_bit({PositionBit::Kind::kSpanFirst, set}, at)}};
+  Condition inside = {{ConditionOp::Kind::kPosition, conditions_.position_bit({PositionBit::Kind::kSpanInside, set}, at)}};
+  Condition last = {{ConditionOp::Kind::kPosition, conditions_.position_bit({PositionBit::Kind::kSpanLast, set}, at)}};
+  Condition whole = {first[0], last[0], {ConditionOp::Kind::kAnd, 0}};
+  if (mirrored_) std::swap(first, last);
+  // first (inside)* last, or the one token that is both.
+  const std::uint32_t end = step(conditions_.intern(last), next);
+  const std::uint32_t loop = emit({Instruction::Op::kSplit, 0, end});
+  const std::uint32_t body = step(conditions_.intern(inside), loop);
+  phase_.instructions[loop].a = body;
+  const std::uint32_t many = step(conditions_.intern(first), loop);
+  const std::uint32_t one = step(conditions_.intern(whole), next);
+  return emit({Instruction::Op::kSplit, many, one});
+}
+
+std::uint32_t PatternCompiler::label(const PatternTree& tree, std::uint32_t next) {
+  const RecordTree* record = names_.record(tree.text);
+  if (!record) {
+    const std::vector<std::string> names = names_.record_names();
+    reporter_.error(tree.at, "G208", fmt::format("there is no mention or record '{}'", tree.text), did_you_mean(tree.text, names));
+    return next;
+  }
+  if (!tree.field.empty()) {
+    const auto field = std::find_if(record->fields.begin(), record->fields.end(), [&](const auto& f) { return f.name == tree.field; });
+    if (field == record->fields.end()) {
+      std::vector<std::string> names;
+      for (const auto& f : record->fields) names.push_back(f.name);
+      reporter_.error(tree.at, "G209", fmt::format("'{}' has no field '{}'", tree.text, tree.field), did_you_mean(tree.field, names));
+      return next;
+    }
+  }
+  if (!looking_) {
+    const std::uint32_t number = capture_number("@" + tree.text, true, tree.at);
+    (*captures_)[number].labels = {tree.text};
+    for (const std::uint32_t open : open_) (*captures_)[open].labels.push_back(tree.text);
+    next = emit({Instruction::Op::kEnd, number, next});
+    next = spans(conditions_.span_set({tree.text, tree.field, tree.value, -1}), tree.at, next);
+    return emit({Instruction::Op::kBegin, number, next});
+  }
+  return spans(conditions_.span_set({tree.text, tree.field, tree.value, -1}), tree.at, next);
+}
+
+std::uint32_t PatternCompiler::lexicon(std::uint32_t number, SourceRange at, std::uint32_t next) {
+  note_lexicon(number);
+  Predicate predicate;
+  predicate.attribute = Predicate::Attribute::kLexicon;
+  predicate.number = number;
+  const std::uint32_t word = step(conditions_.of_predicate(std::move(predicate)), next);
+  if (!lexicons_[number].phrases) return word;
+  SpanSet set;
+  set.lexicon = static_cast<std::int32_t>(number);
+  const std::uint32_t phrase = spans(conditions_.span_set(std::move(set)), at, next);
+  return emit({Instruction::Op::kSplit, phrase, word});
+}
+
+void PatternCompiler::note_lexicon(std::uint32_t number) {
+  used_.insert(lexicons_[number].name);
+  if (looking_) return;
+  for (const std::uint32_t open : open_) (*captures_)[open].lexicons.push_back(number);
+}
+
+void PatternCompiler::note_lexicons(const ConditionTree& tree, int depth) {
+  if (tree.kind == ConditionTree::Kind::kTest && tree.name == "lex") {
+    for (const ConditionValue& value : tree.values) {
+      if (const int number = names_.lexicon(value.text); number >= 0) note_lexicon(static_cast<std::uint32_t>(number));
+    }
+  }
+  if (tree.kind == ConditionTree::Kind::kFlag) {
+    if (const int number = names_.lexicon(tree.name); number >= 0) note_lexicon(static_cast<std::uint32_t>(number));
+    if (const MacroTree* macro = names_.macro(tree.name); macro && depth < 50) {
+      used_.insert(macro->name);
+      if (macro->pattern.kind == PatternTree::Kind::kCondition) note_lexicons(macro->pattern.condition, depth + 1);
+    }
+  }
+  for (const ConditionTree& child : tree.children) note_lexicons(child, depth);
+}
+
+std::uint32_t PatternCompiler::name(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
+  if (scope) {  // a parameter?
+    const auto& parameters = scope->macro->parameters;
+    const auto place = std::find(parameters.begin(), parameters.end(), tree.text);
+    if (place != parameters.end()) {
+      const std::size_t index = static_cast<std::size_t>(place - parameters.begin());
+      return pattern(scope->call->children[index], scope->outer, next);
+    }
+  }
+  if (const int number = names_.lexicon(tree.text); number >= 0 && tree.children.empty()) return lexicon(static_cast<std::uint32_t>(number), tree.at, next);
+  const MacroTree* macro = names_.macro(tree.text);
+  if (!macro) {
+    const std::vector<std::string> names = names_.pattern_names();
+    std::string hint = did_you_mean(tree.text, names);
+    reporter_.error(tree.at, "G210", fmt::format("there is no class, macro or word list '{}'", tree.text), hint.empty() ? fmt::format("a word of the text stands in quotes: \"{}\"", tree.text) : hint);
+    return next;
+  }
+  used_.insert(macro->name);
+  if (macro->parameters.size() != tree.children.size()) {
+    reporter_.error(tree.at, "G211", fmt::format("'{}' takes {} arguments, not {}", tree.text, macro->parameters.size(), tree.children.size()));
+    return next;
+  }
+  const int depth = scope ? scope->depth + 1 : 1;
+  if (depth > kMacroDepth) {
+    reporter_.error(tree.at, "G212", fmt::format("'{}' refers to itself, or names are nested too deep", tree.text), "a repeat (* or +) does what such a loop is meant to do");
+    return next;
+  }
+  const Scope inner = {macro, &tree, scope, depth};
+  return pattern(macro->pattern, &inner, next);
+}
+
+std::uint32_t PatternCompiler::repeat(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
+  const PatternTree& body = tree.children.front();
+  const auto optional = [&](std::uint32_t taken, std::uint32_t skipped) {
+    return tree.lazy ? emit({Instruction::Op::kSplit, skipped, taken}) : emit({Instruction::Op::kSplit, taken, skipped});
+  };
+  std::uint32_t entry = next;
+  if (tree.max < 0) {
+    const std::uint32_t loop = emit({Instruction::Op::kSplit, next, next});
+    const std::uint32_t inside = pattern(body, scope, loop);
+    (tree.lazy ? phase_.instructions[loop].b : phase_.instructions[loop].a) = inside;
+    entry = loop;
+  } else {
+    for (int i = tree.min; i < tree.max; ++i) entry = optional(pattern(body, scope, entry), next);
+  }
+  for (int i = 0; i < tree.min; ++i) entry = pattern(body, scope, entry);
+  return entry;
+}
+
+std::uint32_t PatternCompiler::capture_number(const std::string& name, bool list, SourceRange at) {
+  for (std::size_t i = 0; i < captures_->size(); ++i) {
+    if ((*captures_)[i].capture.name == name) {
+      (*captures_)[i].capture.list = (*captures_)[i].capture.list || list;
+      return static_cast<std::uint32_t>(i);
+    }
+  }
+  captures_->push_back({{name, list}, at, {}, {}});
+  return static_cast<std::uint32_t>(captures_->size() - 1);
+}
+
+std::uint32_t PatternCompiler::capture(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
+  if (looking_) {
+    reporter_.error(tree.at, "G408", "a lookaround captures nothing", "take the capture out of it");
+    return next;
+  }
+  const std::uint32_t number = capture_number(tree.text, tree.list, tree.at);
+  next = emit({Instruction::Op::kEnd, number, next});
+  open_.push_back(number);
+  next = pattern(tree.children.front(), scope, next);
+  open_.pop_back();
+  return emit({Instruction::Op::kBegin, number, next});
+}
+
+std::uint32_t PatternCompiler::look(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
+  if (looking_) {
+    reporter_.error(tree.at, "G405", "a lookaround inside a lookaround is not built yet");
+    return next;
+  }
+  looking_ = true;
+  mirrored_ = tree.ahead;
+  const std::uint32_t number = static_cast<std::uint32_t>(phase_.looks.size());
+  phase_.looks.push_back({tree.ahead, 0});
+  const std::uint32_t accept = emit({Instruction::Op::kAccept, number, 0});
+  phase_.looks[number].start = pattern(tree.children.front(), scope, accept);
+  looking_ = mirrored_ = false;
+  return emit({Instruction::Op::kAssert, conditions_.of_position({PositionBit::Kind::kLook, number}, tree.at, tree.negative), next});
+}
+
+}  // namespace sayso::grammar

@@ -1,0 +1,81 @@
+// Patterns to instructions.
+//
+// Instructions are made from the end: each piece is told where to go on and gives its own entry, so no address
+// is ever patched but that of a loop. A lookahead is compiled mirrored, because it runs from right to left.
+#ifndef SAYSO_GRAMMAR_PATTERN_COMPILER_H_
+#define SAYSO_GRAMMAR_PATTERN_COMPILER_H_
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "grammar/conditions.h"
+#include "grammar/literals.h"
+#include "grammar/names.h"
+#include "grammar/program.h"
+
+namespace sayso::grammar {
+
+// A capture of a rule, with what its pattern may hold: where its columns and fields are looked up.
+struct CaptureNotes {
+  RuleCapture capture;
+  SourceRange at;
+  std::vector<std::uint32_t> lexicons;
+  std::vector<std::string> labels;
+};
+
+class PatternCompiler {
+ public:
+  PatternCompiler(const Names& names, const std::vector<Lexicon>& lexicons, LiteralCutter& cutter, ConditionBuilder& conditions, Phase& phase,
+                  std::unordered_set<std::string>& used, Reporter& reporter)
+      : names_(names), lexicons_(lexicons), cutter_(cutter), conditions_(conditions), phase_(phase), used_(used), reporter_(reporter) {}
+
+  // The rule's pattern, accepted as rule `number`. Gives the entry; `captures` are those of the rule.
+  std::uint32_t rule(const PatternTree& pattern, std::uint32_t number, std::vector<CaptureNotes>& captures);
+
+ private:
+  // What a name stands for inside a macro: an argument, to be read in the scope of the call.
+  struct Scope {
+    const MacroTree* macro = nullptr;
+    const PatternTree* call = nullptr;
+    const Scope* outer = nullptr;  // where the call stands
+    int depth = 0;
+  };
+
+  std::uint32_t emit(Instruction instruction);
+  std::uint32_t step(std::uint32_t condition, std::uint32_t next);
+  std::uint32_t pattern(const PatternTree& tree, const Scope* scope, std::uint32_t next);
+  std::uint32_t literal(const PatternTree& tree, std::uint32_t next);
+  std::uint32_t condition(const PatternTree& tree, std::uint32_t next);
+  std::uint32_t label(const PatternTree& tree, std::uint32_t next);
+  std::uint32_t lexicon(std::uint32_t number, SourceRange at, std::uint32_t next);
+  std::uint32_t spans(std::uint32_t set, SourceRange at, std::uint32_t next);
+  std::uint32_t name(const PatternTree& tree, const Scope* scope, std::uint32_t next);
+  std::uint32_t repeat(const PatternTree& tree, const Scope* scope, std::uint32_t next);
+  std::uint32_t capture(const PatternTree& tree, const Scope* scope, std::uint32_t next);
+  std::uint32_t look(const PatternTree& tree, const Scope* scope, std::uint32_t next);
+  std::uint32_t capture_number(const std::string& name, bool list, SourceRange at);
+  void note_lexicon(std::uint32_t number);
+  void note_lexicons(const ConditionTree& tree, int depth);
+
+  const Names& names_;
+  const std::vector<Lexicon>& lexicons_;
+  LiteralCutter& cutter_;
+  ConditionBuilder& conditions_;
+  Phase& phase_;
+  std::unordered_set<std::string>& used_;
+  Reporter& reporter_;
+
+  std::vector<CaptureNotes>* captures_ = nullptr;
+  std::vector<std::uint32_t> open_;  // captures around what is being compiled
+  bool mirrored_ = false;            // in a lookahead
+  bool looking_ = false;             // in a lookaround
+  bool full_ = false;                // the phase has grown too big; said once
+};
+
+}  // namespace sayso::grammar
+
+#endif  // SAYSO_GRAMMAR_PATTERN_COMPILER_H_

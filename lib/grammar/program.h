@@ -1,0 +1,203 @@
+// What the compiler makes of a pack and the matcher runs: data only.
+//
+// Matching works on bits. A *predicate* asks one thing of a word ("its normal form is said", "it is in
+// report_verb", "its tag is VBD"); predicates are evaluated once per distinct word. A *position bit* asks one
+// thing of a place ("a sentence begins", "a mention of np begins here"). A *condition* joins both with & | !.
+// The rules of a phase are one automaton whose steps test conditions.
+//
+// Mentions and list entries of several words are stepped over whole. For that, each set of spans gives three
+// position bits: on its first token, on the tokens inside, on its last. Since the spans of one set do not
+// overlap, "first inside* last" or "first-and-last" matches exactly one span, and the automaton stays regular.
+#ifndef SAYSO_GRAMMAR_PROGRAM_H_
+#define SAYSO_GRAMMAR_PROGRAM_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "lexicon/word_list.h"
+#include "sayso/result.h"
+
+namespace sayso::grammar {
+
+// ---- words --------------------------------------------------------------------------------------
+
+struct Predicate {
+  enum class Attribute : std::uint8_t { kNorm, kWord, kLexicon, kTag, kLemma, kLength, kNumber, kFlags };
+  enum class Test : std::uint8_t { kEqual, kRegex, kLess, kLessEqual, kGreater, kGreaterEqual };
+  Attribute attribute = Attribute::kNorm;
+  Test test = Test::kEqual;
+  std::string text;        // word, tag, lemma or regular expression (RE2, anchored)
+  std::uint32_t number = 0;  // lexicon, or mask of token flags
+  double value = 0;          // kLength, kNumber
+};
+
+// One entry of a word list, by list and row. `exact`: the form must be as written, not only its normal form.
+struct Entry {
+  std::uint32_t lexicon = 0;
+  std::uint32_t row = 0;
+  bool exact = false;
+};
+
+// All entries of all lexicons that rules use. Entries of several words are paths of a trie over word numbers.
+struct LexiconIndex {
+  std::unordered_map<std::string, std::vector<Entry>> words;  // normal form → entries of one word
+  std::unordered_map<std::string, std::uint32_t> word_numbers;  // the words of longer entries, from 1
+  std::unordered_map<std::uint64_t, std::uint32_t> edges;       // node << 32 | word number → node; 0 is the root
+  std::vector<std::vector<Entry>> ends;                         // entries that end at a node
+};
+
+struct Lexicon {
+  std::string name;
+  lexicon::WordList list;
+  bool phrases = false;  // has entries of several words
+};
+
+// ---- places -------------------------------------------------------------------------------------
+
+// Spans that a pattern steps over: the mentions of a label, with one value in one field where that is asked
+// (`field` empty: any), or the entries of several words of a lexicon.
+struct SpanSet {
+  std::string label, field, value;
+  std::int32_t lexicon = -1;
+};
+
+// What a position bit stands for. Bits of flags come from the token; the others are set by the matcher.
+struct PositionBit {
+  enum class Kind : std::uint8_t { kFlag, kScopeStart, kScopeEnd, kSpanFirst, kSpanInside, kSpanLast, kLook };
+  Kind kind = Kind::kFlag;
+  std::uint32_t number = 0;  // mask, span set, or look
+};
+inline constexpr std::size_t kPositionBits = 128;  // in a phase
+
+// ---- the automaton ------------------------------------------------------------------------------
+
+// A condition in postfix: operands push, operators pop.
+struct ConditionOp {
+  enum class Kind : std::uint8_t { kTrue, kPredicate, kPosition, kAnd, kOr, kNot };
+  Kind kind = Kind::kTrue;
+  std::uint32_t number = 0;
+};
+using Condition = std::vector<ConditionOp>;
+
+struct Instruction {
+  enum class Op : std::uint8_t {
+    kStep,    // if condition `a` holds of the token: over it, to `b`
+    kAssert,  // if condition `a` holds here: to `b`
+    kSplit,   // to `a`, by preference, or `b`
+    kBegin,   // capture `a` begins here; to `b`
+    kEnd,     // capture `a` ends here; to `b`
+    kAccept,  // rule or look `a`
+  };
+  Op op = Op::kStep;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+
+// A lookahead or lookbehind: an automaton of its own, run over the scope from right to left or from left to
+// right, which sets its position bit wherever it accepts.
+struct Look {
+  bool ahead = true;
+  std::uint32_t start = 0;
+};
+
+// ---- rules --------------------------------------------------------------------------------------
+
+// The value of a field of what a rule emits.
+struct EmitValue {
+  enum class Kind : std::uint8_t {
+    kConstant,  // `text`
+    kSpans,     // the spans of a capture
+    kText,      // its words as written
+    kNorm,      // its words in normal form
+    kLemma,     // the lemma of its last word
+    kLookup,    // what a list or mention inside it says
+  };
+  Kind kind = Kind::kConstant;
+  std::string text;
+  std::uint32_t capture = 0;  // the others
+  // kLookup: where the text is found inside the capture, tried in order.
+  struct Place {
+    std::int32_t lexicon = -1;  // a column of this list, of the first entry inside the capture
+    int column = -1;
+    std::string label, field;   // a field of the first mention with this label inside the capture
+  };
+  std::vector<Place> places;
+};
+
+struct Emit {
+  std::string record;
+  struct Field {
+    std::string name;
+    EmitValue value;
+  };
+  std::vector<Field> fields;
+};
+
+struct RuleCapture {
+  std::string name;  // "@np" for a step over a mention
+  bool list = false;
+};
+
+struct TestCase {
+  std::string text;  // without its brackets
+  std::string source;  // as written
+  Position position;
+  bool todo = false;
+  bool none = false;
+  std::vector<std::pair<std::string, std::pair<std::uint32_t, std::uint32_t>>> spans;  // field, bytes of `text`
+  std::vector<std::pair<std::string, std::string>> values;                             // field, text
+};
+
+struct Rule {
+  std::string name;  // "quotes.said_after"
+  std::string doc;
+  Position position;
+  int priority = 0;
+  bool overlap = false;
+  std::uint32_t start = 0;  // instruction
+  std::vector<RuleCapture> captures;
+  std::vector<Emit> emits;
+  std::vector<TestCase> tests;
+};
+
+struct Phase {
+  enum class Scope : std::uint8_t { kSentence, kParagraph, kDocument };
+  std::string name;
+  Scope scope = Scope::kSentence;
+  bool all = false;
+  std::vector<Condition> conditions;
+  std::vector<PositionBit> position_bits;
+  std::vector<SpanSet> span_sets;
+  std::vector<Instruction> instructions;
+  std::vector<Look> looks;
+  std::vector<Rule> rules;
+};
+
+struct RecordType {
+  std::string name;
+  bool mention = false;
+  struct Field {
+    std::string name;
+    bool span = false;
+    bool optional = false;
+  };
+  std::vector<Field> fields;
+};
+
+struct Program {
+  std::vector<Predicate> predicates;
+  std::vector<Lexicon> lexicons;
+  LexiconIndex index;
+  std::vector<Phase> phases;  // in the order in which they run
+  std::vector<RecordType> records;
+};
+
+}  // namespace sayso::grammar
+
+#endif  // SAYSO_GRAMMAR_PROGRAM_H_

@@ -1,0 +1,36 @@
+#include "grammar/settings.h"
+
+#include <fmt/format.h>
+
+namespace sayso::grammar {
+
+const lexicon::WordList* CompiledPack::setting(std::string_view wanted) const {
+  const auto find = [&](std::string_view pack) -> const lexicon::WordList* {
+    const auto place = lists.find(fmt::format("{}/lex/{}.tsv", pack, wanted));
+    return place == lists.end() ? nullptr : &place->second;
+  };
+  if (const auto* own = find(name)) return own;
+  for (auto pack = extends.rbegin(); pack != extends.rend(); ++pack) {
+    if (const auto* inherited = find(*pack)) return inherited;
+  }
+  return nullptr;
+}
+
+void fill_text_tables(CompiledPack& pack) {
+  const auto rows = [&](std::string_view name, auto&& use) {
+    const lexicon::WordList* list = pack.setting(name);
+    for (std::size_t row = 0; list && row < list->rows(); ++row) use(*list, row);
+  };
+  rows("text_clitics", [&](const auto& list, std::size_t row) { pack.tokens.clitics.emplace_back(list.form(row)); });
+  rows("text_marks", [&](const auto& list, std::size_t row) {
+    pack.marks.pairs.push_back({std::string(list.form(row)), std::string(list.cell(row, "close")), list.cell(row, "inner") == "yes"});
+  });
+  rows("text_elisions", [&](const auto& list, std::size_t row) { pack.marks.elisions.emplace_back(list.form(row)); });
+  rows("text_abbreviations", [&](const auto& list, std::size_t row) {
+    const std::string_view kind = list.cell(row, "kind");
+    (kind == "title" ? pack.sentences.titles : kind == "numbered" ? pack.sentences.numbered : pack.sentences.abbreviations).emplace(list.form(row));
+  });
+  rows("text_starters", [&](const auto& list, std::size_t row) { pack.sentences.starters.emplace(list.form(row)); });
+}
+
+}  // namespace sayso::grammar

@@ -1,0 +1,144 @@
+// The syntax tree of a grammar file: what was written, with its places; nothing is resolved yet.
+#ifndef SAYSO_GRAMMAR_SYNTAX_TREE_H_
+#define SAYSO_GRAMMAR_SYNTAX_TREE_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "grammar/diagnostics.h"
+
+namespace sayso::grammar {
+
+// A value in a condition: norm="said", tag=VBD, shape=/…/, num>=3.
+struct ConditionValue {
+  enum class Kind : std::uint8_t { kWord, kString, kExact, kRegex, kNumber };
+  Kind kind = Kind::kWord;
+  std::string text;
+  SourceRange at;
+};
+
+// What stands between [ and ].
+struct ConditionTree {
+  enum class Kind : std::uint8_t { kAny, kAnd, kOr, kNot, kTest, kFlag };
+  Kind kind = Kind::kAny;  // kAny: [] is any token
+  SourceRange at;
+  std::vector<ConditionTree> children;
+  std::string name;       // attribute or flag
+  std::string op;         // = != < <= > >=
+  std::vector<ConditionValue> values;
+};
+
+struct PatternTree {
+  enum class Kind : std::uint8_t {
+    kSequence, kAlternatives, kRepeat, kLiteral, kExact, kCondition, kLabel, kCapture, kLook, kStart, kEnd, kName,
+  };
+  Kind kind = Kind::kSequence;
+  SourceRange at;
+  std::vector<PatternTree> children;  // arguments, where it is a kName
+  std::string text;                   // literal, name, label
+  std::string field, value;           // @label.field=value
+  bool list = false;                  // (?<x[]> …)
+  int min = 1, max = 1;               // kRepeat; max -1: no limit
+  bool lazy = false;
+  bool ahead = true, negative = false;  // kLook
+  ConditionTree condition;
+};
+
+// The value of a field in an emit.
+struct ValueTree {
+  enum class Kind : std::uint8_t { kCapture, kLabel, kConstant };
+  Kind kind = Kind::kConstant;
+  std::string text;   // name or constant
+  std::string field;  // $cue.stance
+  SourceRange at;
+};
+
+struct EmitTree {
+  std::string record;
+  SourceRange at;
+  struct Field {
+    std::string name;
+    SourceRange at;
+    ValueTree value;
+  };
+  std::vector<Field> fields;
+};
+
+struct TestTree {
+  std::string text;
+  SourceRange at;
+  bool todo = false;
+  bool none = false;
+  std::vector<std::pair<std::string, std::string>> expected;  // field = value
+};
+
+struct RuleTree {
+  std::string name;
+  SourceRange at;
+  int priority = 0;
+  bool overlap = false;
+  std::string doc;
+  PatternTree pattern;
+  std::vector<EmitTree> emits;
+  std::vector<TestTree> tests;
+};
+
+struct PhaseTree {
+  enum class Scope : std::uint8_t { kSentence, kParagraph, kDocument };
+  enum class Match : std::uint8_t { kLongest, kAll };
+  std::string name;
+  SourceRange at;
+  Scope scope = Scope::kSentence;
+  Match match = Match::kLongest;
+  std::vector<std::pair<std::string, SourceRange>> after;
+  std::vector<RuleTree> rules;
+};
+
+struct LexiconTree {
+  std::string name;
+  SourceRange at;
+  std::string path;                // from "…"
+  SourceRange path_at;
+  std::vector<std::string> words;  // = { … }
+};
+
+struct MacroTree {  // a class is a macro without parameters
+  std::string name;
+  SourceRange at;
+  bool is_class = false;
+  std::vector<std::string> parameters;
+  PatternTree pattern;
+};
+
+struct RecordTree {
+  enum class Type : std::uint8_t { kSpan, kString, kInt, kReal, kEnum };
+  std::string name;
+  SourceRange at;
+  bool mention = false;  // stays inside: is no record of the result
+  struct Field {
+    std::string name;
+    Type type = Type::kSpan;
+    bool optional = false;
+    bool list = false;
+    std::vector<std::string> words;  // of an enum
+  };
+  std::vector<Field> fields;
+};
+
+struct FileTree {
+  std::uint32_t file = 0;
+  std::string name;  // grammar en.quotes
+  SourceRange at;
+  std::vector<std::pair<std::string, SourceRange>> extends;
+  std::vector<LexiconTree> lexicons;
+  std::vector<MacroTree> macros;
+  std::vector<RecordTree> records;
+  std::vector<PhaseTree> phases;
+};
+
+}  // namespace sayso::grammar
+
+#endif  // SAYSO_GRAMMAR_SYNTAX_TREE_H_
