@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sayso/io/writer.h"
+
 namespace sayso::io {
 
 bool Item::failed() const {
@@ -24,6 +26,21 @@ void note_oddities(Item& item) {
               "the text holds NUL characters, the first at byte " + std::to_string(nul) +
                   "; is it UTF-8? They are kept, and count as any other");
   }
+}
+
+Document failed_document(const Item& item, OffsetUnit unit, const Error* reason) {
+  Document d;
+  d.id = item.input.id;
+  d.uri = item.input.uri;
+  d.title = item.input.title;
+  d.authors = item.input.authors;
+  d.publisher = item.input.publisher;
+  d.published = item.input.published;
+  d.language = item.input.language;
+  d.offset_unit = unit;
+  d.errors = item.errors;
+  if (reason) d.errors.push_back(DocumentError{reason->code, Severity::kError, reason->message, std::nullopt});
+  return d;
 }
 
 }  // namespace sayso::io

@@ -101,14 +101,28 @@ class RecordWriter {
   }
 
   void span(const Span& s) {
+    on_one_line(true);
     json_.StartArray();
     json_.Uint64(s.begin);
     json_.Uint64(s.end);
     json_.EndArray();
+    on_one_line(false);
   }
 
   void spans(std::string_view name, const std::vector<Span>& values) {
-    list(name, values, [&](const Span& s) { span(s); });
+    key(name);
+    json_.StartArray();
+    for (const Span& s : values) span(s);
+    on_one_line(true);
+    json_.EndArray();
+    on_one_line(false);
+  }
+
+  // Pairs of numbers one below the other are hard to read.
+  void on_one_line(bool wanted) {
+    if constexpr (requires { json_.SetFormatOptions(rapidjson::kFormatDefault); }) {
+      json_.SetFormatOptions(wanted ? rapidjson::kFormatSingleLineArray : rapidjson::kFormatDefault);
+    }
   }
 
   void anchor_fields(const Anchor& a) {
@@ -333,7 +347,6 @@ class JsonlWriter : public Writer {
     if (options_.pretty) {
       rapidjson::PrettyWriter<StringStream> json(stream);
       json.SetIndent(' ', 2);
-      json.SetFormatOptions(rapidjson::kFormatSingleLineArray);
       RecordWriter(json).document(document, text, options_.with_text);
     } else {
       rapidjson::Writer<StringStream> json(stream);
@@ -349,20 +362,5 @@ class JsonlWriter : public Writer {
 }  // namespace
 
 std::unique_ptr<Writer> make_jsonl_writer(WriterOptions options) { return std::make_unique<JsonlWriter>(options); }
-
-Document failed_document(const Item& item, OffsetUnit unit, const Error* reason) {
-  Document d;
-  d.id = item.input.id;
-  d.uri = item.input.uri;
-  d.title = item.input.title;
-  d.authors = item.input.authors;
-  d.publisher = item.input.publisher;
-  d.published = item.input.published;
-  d.language = item.input.language;
-  d.offset_unit = unit;
-  d.errors = item.errors;
-  if (reason) d.errors.push_back(DocumentError{reason->code, Severity::kError, reason->message, std::nullopt});
-  return d;
-}
 
 }  // namespace sayso::io

@@ -1,6 +1,7 @@
 // The tables of formats. A new one: its make function's header above, its row below.
 #include "sayso/io/registry.h"
 
+#include "format/brief_writer.h"
 #include "format/jsonl_reader.h"
 #include "format/jsonl_writer.h"
 #include "format/text_reader.h"
@@ -17,6 +18,7 @@ constexpr ReaderFormat kReaders[] = {
 };
 constexpr WriterFormat kWriters[] = {
     {"jsonl", "JSON, one object a document and line, schema sayso/1", make_jsonl_writer},
+    {"brief", "for people: a line or two a record, without offsets", make_brief_writer},
 };
 
 template <class Format>

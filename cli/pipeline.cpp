@@ -1,0 +1,118 @@
+#include "pipeline.h"
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <oneapi/tbb/enumerable_thread_specific.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include "message.h"
+#include "progress.h"
+
+namespace sayso::cli {
+namespace {
+
+namespace tbb = oneapi::tbb;
+
+// A document on its way.
+struct Token {
+  io::Item item;
+  std::string out;                    // formatted
+  std::vector<DocumentError> errors;  // of the item and of the extraction
+  std::uint64_t bytes = 0;
+};
+using TokenPointer = std::shared_ptr<Token>;  // TBB copies tokens
+
+void extract_one(const Extractor& extractor, Workspace& workspace, const io::Writer& writer, Token& token) {
+  io::Item& item = token.item;
+  token.bytes = item.text.size();
+  std::optional<Document> document;
+  if (item.failed()) {
+    document = io::failed_document(item, extractor.options().offset_unit);
+  } else if (auto result = extractor.extract(item.view(), workspace)) {
+    document = std::move(*result);
+    document->errors.insert(document->errors.begin(), item.errors.begin(), item.errors.end());
+  } else {
+    document = io::failed_document(item, extractor.options().offset_unit, &result.error());
+  }
+  writer.write(*document, item.text, token.out);
+  token.errors = std::move(document->errors);
+  item.text = {};
+}
+
+}  // namespace
+
+int run_pipeline(Inputs& inputs, const Extractor& extractor, const io::Writer& writer, Output& output,
+                 const PipelineOptions& options) {
+  Progress progress(!options.quiet, inputs.total_bytes());
+  std::uint64_t read = 0, written = 0, bytes = 0;
+  bool failed = false;
+  std::atomic<bool> stopped = false;  // the output broke: nothing more makes sense; two stages look at it
+  tbb::enumerable_thread_specific<Workspace> workspaces;
+
+  const auto read_one = [&](tbb::flow_control& control) -> TokenPointer {
+    if (!stopped && (options.limit == 0 || read < options.limit)) {
+      if (auto item = inputs.next()) {
+        ++read;
+        auto token = std::make_shared<Token>();
+        token->item = std::move(*item);
+        if (!options.language.empty()) token->item.input.language = options.language;
+        if (!options.published.empty()) token->item.input.published = options.published;
+        return token;
+      }
+    }
+    control.stop();
+    return nullptr;
+  };
+  const auto extract = [&](TokenPointer token) {
+    extract_one(extractor, workspaces.local(), writer, *token);
+    return token;
+  };
+  const auto write_one = [&](const TokenPointer& token) {
+    for (const DocumentError& e : token->errors) {
+      if (e.severity == Severity::kNote || (e.severity == Severity::kWarning && options.quiet)) continue;
+      failed = failed || e.severity == Severity::kError;
+      progress.clear();
+      Position where = token->item.position;
+      if (where.file.empty() && where.line == 0) where.file = "standard input";
+      say(located(where, e.severity == Severity::kError ? e.message : "warning: " + e.message));
+    }
+    if (stopped) return;
+    if (auto status = output.write(token->out); !status) {
+      stopped = true;
+      failed = true;
+      progress.clear();
+      if (!output.reader_gone()) say(located(status.error()));
+    }
+    bytes += token->bytes;
+    progress.update(++written, bytes);
+  };
+
+  std::string frame;
+  writer.begin(frame);
+  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.threads);
+  tbb::task_arena arena(static_cast<int>(options.threads));
+  auto status = output.write(frame);
+  if (status) {
+    arena.execute([&] {
+      tbb::parallel_pipeline(options.threads * 4, tbb::make_filter<void, TokenPointer>(tbb::filter_mode::serial_in_order, read_one) &
+                                                      tbb::make_filter<TokenPointer, TokenPointer>(tbb::filter_mode::parallel, extract) &
+                                                      tbb::make_filter<TokenPointer, void>(tbb::filter_mode::serial_in_order, write_one));
+    });
+    frame.clear();
+    writer.end(frame);
+    if (!stopped) status = output.write(frame);
+  }
+  progress.clear();
+  if (status && !stopped) status = output.close();
+  if (!status && !output.reader_gone()) say(located(status.error()));
+  return failed || !status ? kFailed : kFine;
+}
+
+}  // namespace sayso::cli
