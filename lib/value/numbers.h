@@ -1,6 +1,6 @@
 // Numbers: where a text says one, and which.
 //
-//   const NumberReader reader(word_list);                    // grammars/*/lex/numbers.tsv
+//   const NumberReader reader(word_list);                    // grammars/*/lex/value_numbers.tsv
 //   NumberMemory memory;                                      // one a workspace
 //   std::vector<Number> numbers;
 //   reader.read(text, tokens, types, memory, numbers);

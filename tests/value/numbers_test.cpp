@@ -23,7 +23,7 @@ struct Reading {
 };
 
 const NumberReader& reader() {
-  static const NumberReader instance(testing::list_of("en/lex/numbers.tsv"));
+  static const NumberReader instance(testing::list_of("en/lex/value_numbers.tsv"));
   return instance;
 }
 
@@ -44,9 +44,10 @@ std::vector<std::string> found(const std::string& text) {
   const Reading reading = read(text);
   std::vector<std::string> out;
   for (const Number& number : reading.numbers) {
-    std::string line = text.substr(number.begin, number.end - number.begin) + "=" +
-                       (number.kind == NumberKind::kSome ? std::string() : number.value.to_string());
-    if (number.kind != NumberKind::kCardinal) line += " " + std::string(number_kind_name(number.kind));
+    std::string line = text.substr(number.begin, number.end - number.begin);
+    line += '=';
+    if (number.kind != NumberKind::kSome) line += number.value.to_string();
+    if (number.kind != NumberKind::kCardinal) line.append(" ").append(number_kind_name(number.kind));
     out.push_back(std::move(line));
   }
   return out;
