@@ -66,7 +66,10 @@ Result<std::optional<Line>> LineReader::next() {
     if (!more) return more.error();
     if (!*more) break;
   }
-  if (too_long) return std::optional<Line>(Line{{}, number_++, true});
+  if (too_long) {
+    begin_ = end_;
+    return std::optional<Line>(Line{{}, number_++, true});
+  }
   if (begin_ == end_) return std::optional<Line>();
   return std::optional<Line>(take(end_ - begin_, 0));
 }

@@ -72,7 +72,7 @@ class Reader {
 };
 
 struct ReaderOptions {
-  std::string name;                          // of the file, for ids and messages; empty for a nameless stream
+  std::string name = {};                     // of the file, for ids and messages; empty for a nameless stream
   std::size_t max_bytes = Limits{}.bytes;    // of one text, and of one line of JSON
 };
 
