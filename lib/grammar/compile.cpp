@@ -81,7 +81,9 @@ class Compiler {
       rule.priority = tree.priority;
       rule.overlap = tree.overlap;
       std::vector<CaptureNotes> captures;
+      rule.first_instruction = static_cast<std::uint32_t>(phase.instructions.size());
       rule.start = patterns.rule(tree.pattern, static_cast<std::uint32_t>(phase.rules.size()), captures);
+      rule.end_instruction = static_cast<std::uint32_t>(phase.instructions.size());
       emits(tree, captures, rule);
       for (const CaptureNotes& notes : captures) rule.captures.push_back(notes.capture);
       tests(tree, rule);

@@ -161,6 +161,7 @@ struct Rule {
   int priority = 0;
   bool overlap = false;
   std::uint32_t start = 0;  // instruction
+  std::uint32_t first_instruction = 0, end_instruction = 0;  // where its own stand
   std::vector<RuleCapture> captures;
   std::vector<Emit> emits;
   std::vector<TestCase> tests;

@@ -1,0 +1,105 @@
+#include "match/dfa.h"
+
+#include <algorithm>
+#include <string>
+
+namespace sayso::match {
+namespace {
+
+constexpr std::size_t kCacheBytes = std::size_t{4} << 20;  // a phase
+
+std::string key_of(const std::vector<std::uint32_t>& numbers) {
+  return std::string(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t));
+}
+
+}  // namespace
+
+Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols) : phase_(phase), symbols_(symbols), mark_(phase.instructions.size()) { clear(); }
+
+void Dfa::clear() {
+  states_.clear();
+  by_kernel_.clear();
+  accepts_.assign(1, {});
+  by_accept_.clear();
+  bytes_ = 0;
+  states_.emplace_back();  // kDead
+  std::vector<std::uint32_t> start;
+  for (const grammar::Rule& rule : phase_.rules) start.push_back(rule.start);
+  std::sort(start.begin(), start.end());
+  start.erase(std::unique(start.begin(), start.end()), start.end());
+  states_.emplace_back();  // kStart, whether or not there are rules
+  states_.back().kernel = start;
+  by_kernel_.emplace(key_of(start), kStart);
+}
+
+void Dfa::trim() {
+  if (bytes_ > kCacheBytes) clear();
+}
+
+Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
+  if (kernel.empty()) return kDead;
+  const auto [place, fresh] = by_kernel_.emplace(key_of(kernel), static_cast<StateId>(states_.size()));
+  if (fresh) {
+    bytes_ += 2 * kernel.size() * sizeof(std::uint32_t) + 128;
+    states_.emplace_back();
+    states_.back().kernel = std::move(kernel);
+  }
+  return place->second;
+}
+
+Dfa::Step Dfa::make_step(StateId state, SymbolId symbol) {
+  using Op = grammar::Instruction::Op;
+  if (state == kDead) return {};
+  if (++round_ == 0) {  // the counter came round: no mark is trusted
+    std::fill(mark_.begin(), mark_.end(), 0);
+    round_ = 1;
+  }
+  targets_.clear();
+  rules_.clear();
+  stack_ = states_[state].kernel;
+  while (!stack_.empty()) {
+    const std::uint32_t at = stack_.back();
+    stack_.pop_back();
+    if (mark_[at] == round_) continue;
+    mark_[at] = round_;
+    const grammar::Instruction& instruction = phase_.instructions[at];
+    switch (instruction.op) {
+      case Op::kStep:
+        if (symbols_.holds(symbol, instruction.a)) targets_.push_back(instruction.b);
+        break;
+      case Op::kAssert:
+        if (symbols_.holds(symbol, instruction.a)) stack_.push_back(instruction.b);
+        break;
+      case Op::kSplit:
+        stack_.push_back(instruction.a);
+        stack_.push_back(instruction.b);
+        break;
+      case Op::kBegin:
+      case Op::kEnd: stack_.push_back(instruction.b); break;
+      case Op::kAccept: rules_.push_back(instruction.a); break;
+    }
+  }
+  std::sort(targets_.begin(), targets_.end());
+  targets_.erase(std::unique(targets_.begin(), targets_.end()), targets_.end());
+  Step step;
+  step.next = intern(targets_);
+  if (!rules_.empty()) {
+    std::sort(rules_.begin(), rules_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const int left = phase_.rules[a].priority, right = phase_.rules[b].priority;
+      return left != right ? left > right : a < b;
+    });
+    const auto [place, fresh] = by_accept_.emplace(key_of(rules_), static_cast<std::uint32_t>(accepts_.size()));
+    if (fresh) accepts_.push_back(rules_);
+    step.accept = place->second;
+  }
+  std::vector<Step>& steps = states_[state].steps;
+  if (symbol >= steps.size()) {
+    const std::size_t size = std::max<std::size_t>(symbol + 1, symbols_.size());
+    bytes_ += (size - steps.size()) * sizeof(Step);
+    steps.resize(size, Step{kUnknown, 0});
+  }
+  steps[symbol] = step;
+  return step;
+}
+
+}  // namespace sayso::match

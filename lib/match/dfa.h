@@ -1,0 +1,72 @@
+// All rules of a phase as one deterministic automaton, made while it runs.
+//
+// A state is the set of instructions that may come next; it is made when the text first leads there, and its
+// steps are remembered by symbol. After RE2's lazy DFA (Cox, "Regular Expression Matching in the Wild", 2010),
+// with sets of token conditions in place of bytes. What must hold at a place (assertions) is decided when the
+// symbol of that place is read, so acceptance is known one symbol late, as there.
+//
+// The cache is capped: when it is full, it is emptied and the search goes on.
+#ifndef SAYSO_MATCH_DFA_H_
+#define SAYSO_MATCH_DFA_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "grammar/program.h"
+#include "match/symbols.h"
+
+namespace sayso::match {
+
+class Dfa {
+ public:
+  using StateId = std::uint32_t;
+  static constexpr StateId kDead = 0;
+  static constexpr StateId kStart = 1;
+
+  Dfa(const grammar::Phase& phase, const SymbolTable& symbols);
+
+  struct Step {
+    StateId next = kDead;
+    std::uint32_t accept = 0;  // of the rules that end before this symbol: a number for `accepted`, 0: none
+  };
+
+  // From a state over a symbol. At the end of a scope only `accept` means something.
+  Step step(StateId state, SymbolId symbol) {
+    const std::vector<Step>& known = states_[state].steps;
+    if (symbol < known.size() && known[symbol].next != kUnknown) return known[symbol];
+    return make_step(state, symbol);
+  }
+
+  // Rules by priority, then order. Valid until the next step.
+  const std::vector<std::uint32_t>& accepted(std::uint32_t accept) const { return accepts_[accept]; }
+
+  // To be called between searches, never inside one: empties the cache if it has grown over its cap.
+  void trim();
+  void clear();
+
+ private:
+  static constexpr StateId kUnknown = 0xffffffffu;
+  struct State {
+    std::vector<std::uint32_t> kernel;  // sorted instructions
+    std::vector<Step> steps;            // by symbol
+  };
+  Step make_step(StateId state, SymbolId symbol);
+  StateId intern(std::vector<std::uint32_t> kernel);
+
+  const grammar::Phase& phase_;
+  const SymbolTable& symbols_;
+  std::vector<State> states_;
+  std::unordered_map<std::string, StateId> by_kernel_;
+  std::vector<std::vector<std::uint32_t>> accepts_;
+  std::unordered_map<std::string, std::uint32_t> by_accept_;
+  std::size_t bytes_ = 0;
+  std::vector<std::uint32_t> stack_, seen_, targets_, rules_;
+  std::vector<std::uint32_t> mark_;  // by instruction: the round in which it was seen
+  std::uint32_t round_ = 0;
+};
+
+}  // namespace sayso::match
+
+#endif  // SAYSO_MATCH_DFA_H_

@@ -1,0 +1,25 @@
+#include "match/matcher.h"
+
+namespace sayso::match {
+
+void Matcher::run(const DocumentView& document, std::size_t window, MatchMemory& memory, MentionTable& mentions) const {
+  if (memory.phases.empty()) {
+    for (const grammar::Phase& phase : program_.phases) memory.phases.push_back(std::make_unique<PhaseRunner>(phase));
+    memory.type_epoch = document.types->epoch();
+  }
+  if (memory.type_epoch != document.types->epoch()) {  // word numbers are by type: all of them are void
+    memory.type_epoch = document.types->epoch();
+    memory.words.clear();
+    for (const auto& phase : memory.phases) phase->clear();
+  }
+  memory.word_ids.resize(document.tokens.size());
+  for (std::size_t i = 0; i < document.tokens.size(); ++i) {
+    const tag::TagId tag = document.tags.empty() ? tag::kNoTag : document.tags[i];
+    memory.word_ids[i] = memory.words.word(document.tokens[i].type, tag, *document.types, index_);
+  }
+  find_phrases(document, index_, memory.words, memory.phrases);
+  const RunContext context = {document, index_, tagger_, memory.words, memory.word_ids, memory.phrases, window};
+  for (const auto& phase : memory.phases) phase->run(context, mentions);
+}
+
+}  // namespace sayso::match

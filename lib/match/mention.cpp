@@ -1,0 +1,56 @@
+#include "match/mention.h"
+
+#include <algorithm>
+
+namespace sayso::match {
+
+void MentionTable::clear() {
+  mentions_.clear();
+  fields_.clear();
+  pool_.clear();
+  kept_.clear();
+}
+
+std::size_t MentionTable::add(std::string_view label, std::string_view rule, TokenSpan span, double confidence) {
+  mentions_.push_back({label, rule, span, confidence, static_cast<std::uint32_t>(fields_.size()), 0});
+  return mentions_.size() - 1;
+}
+
+void MentionTable::add_field(std::string_view name, std::string_view text, std::span<const TokenSpan> spans) {
+  fields_.push_back({name, text, static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(spans.size())});
+  pool_.insert(pool_.end(), spans.begin(), spans.end());
+  ++mentions_.back().field_count;
+}
+
+std::string_view MentionTable::keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+
+const Field* MentionTable::field(const Mention& mention, std::string_view name) const {
+  for (std::uint32_t i = 0; i < mention.field_count; ++i) {
+    const Field& field = fields_[mention.first_field + i];
+    if (field.name == name) return &field;
+  }
+  return nullptr;
+}
+
+std::string_view MentionTable::text(const Mention& mention, std::string_view name) const {
+  const Field* found = field(mention, name);
+  return found ? found->text : std::string_view();
+}
+
+std::span<const TokenSpan> MentionTable::spans(const Mention& mention, std::string_view name) const {
+  const Field* found = field(mention, name);
+  return found ? std::span<const TokenSpan>(pool_).subspan(found->first_span, found->span_count) : std::span<const TokenSpan>();
+}
+
+std::optional<TokenSpan> MentionTable::extent(const Mention& mention, std::string_view name) const {
+  const auto all = spans(mention, name);
+  if (all.empty()) return std::nullopt;
+  return TokenSpan{all.front().begin, all.back().end};
+}
+
+const Mention* MentionTable::find(std::string_view label, TokenSpan span) const {
+  const auto place = std::find_if(mentions_.rbegin(), mentions_.rend(), [&](const Mention& m) { return m.span == span && m.label == label; });
+  return place == mentions_.rend() ? nullptr : &*place;
+}
+
+}  // namespace sayso::match

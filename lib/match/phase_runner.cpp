@@ -1,0 +1,266 @@
+#include "match/phase_runner.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+namespace sayso::match {
+
+using grammar::PositionBit;
+
+PhaseRunner::PhaseRunner(const grammar::Phase& phase)
+    : phase_(phase),
+      symbol_table_(phase),
+      dfa_(phase, symbol_table_),
+      looks_(phase),
+      first_bit_(phase.span_sets.size(), -1),
+      inside_bit_(phase.span_sets.size(), -1),
+      last_bit_(phase.span_sets.size(), -1),
+      look_bit_(phase.looks.size(), -1) {
+  for (std::uint32_t bit = 0; bit < phase.position_bits.size(); ++bit) {
+    const PositionBit& position = phase.position_bits[bit];
+    const auto number = static_cast<std::int32_t>(bit);
+    switch (position.kind) {
+      case PositionBit::Kind::kFlag: flag_bits_.emplace_back(position.number, bit); break;
+      case PositionBit::Kind::kScopeStart: start_bit_ = number; break;
+      case PositionBit::Kind::kScopeEnd: end_bit_ = number; break;
+      case PositionBit::Kind::kSpanFirst: first_bit_[position.number] = number; break;
+      case PositionBit::Kind::kSpanInside: inside_bit_[position.number] = number; break;
+      case PositionBit::Kind::kSpanLast: last_bit_[position.number] = number; break;
+      case PositionBit::Kind::kLook: look_bit_[position.number] = number; break;
+    }
+  }
+}
+
+void PhaseRunner::clear() {
+  symbol_table_.clear();
+  dfa_.clear();
+}
+
+void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
+  if (phase_.rules.empty() || context.document.tokens.empty()) return;
+  if (symbol_table_.size() > (std::size_t{1} << 18)) clear();
+  dfa_.trim();
+  mention_count_ = mentions.size();
+  mark_places(context, mentions);
+  const auto& sentences = context.document.sentences;
+  const auto total = static_cast<std::uint32_t>(context.document.tokens.size());
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    bool closes = phase_.scope == grammar::Phase::Scope::kSentence;
+    if (phase_.scope == grammar::Phase::Scope::kParagraph) closes = i + 1 == sentences.size() || sentences[i + 1].paragraph != sentences[i].paragraph;
+    if (phase_.scope == grammar::Phase::Scope::kDocument) closes = i + 1 == sentences.size();
+    if (!closes) continue;
+    const std::uint32_t end = i + 1 == sentences.size() ? total : sentences[i].end_token;
+    for (std::uint32_t piece = begin; piece < end;) {
+      const auto piece_end = static_cast<std::uint32_t>(std::min<std::size_t>(end, piece + context.window));
+      run_scope(context, piece, piece_end, mentions);
+      piece = piece_end;
+    }
+    begin = end;
+  }
+}
+
+void PhaseRunner::mark_places(const RunContext& context, const MentionTable& mentions) {
+  const auto tokens = context.document.tokens;
+  places_.assign(tokens.size() + 1, {});
+  if (!flag_bits_.empty()) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      for (const auto& [mask, bit] : flag_bits_) {
+        if (tokens[i].flags & mask) set_bit(places_[i], bit);
+      }
+    }
+  }
+  std::vector<TokenSpan> spans;
+  for (std::uint32_t set = 0; set < phase_.span_sets.size(); ++set) {
+    const grammar::SpanSet& wanted = phase_.span_sets[set];
+    spans.clear();
+    if (wanted.lexicon >= 0) {
+      for (const Phrase& phrase : context.phrases) {
+        if (phrase.lexicon == static_cast<std::uint32_t>(wanted.lexicon)) spans.push_back(phrase.span);
+      }
+    } else {
+      for (const Mention& mention : mentions.all()) {
+        if (mention.label != wanted.label || mention.span.empty()) continue;
+        if (!wanted.field.empty() && mentions.text(mention, wanted.field) != wanted.value) continue;
+        spans.push_back(mention.span);
+      }
+    }
+    mark_spans(set, spans);
+  }
+}
+
+// Of spans that overlap, the one that begins first is stepped over; of two that begin together, the longer.
+void PhaseRunner::mark_spans(std::uint32_t set, std::vector<TokenSpan>& spans) {
+  std::sort(spans.begin(), spans.end(), [](const TokenSpan& a, const TokenSpan& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::uint32_t free_from = 0;
+  for (const TokenSpan& span : spans) {
+    if (span.begin < free_from) continue;
+    free_from = span.end;
+    if (first_bit_[set] >= 0) set_bit(places_[span.begin], static_cast<std::uint32_t>(first_bit_[set]));
+    if (last_bit_[set] >= 0) set_bit(places_[span.end - 1], static_cast<std::uint32_t>(last_bit_[set]));
+    for (std::uint32_t i = span.begin + 1; inside_bit_[set] >= 0 && i + 1 < span.end; ++i) set_bit(places_[i], static_cast<std::uint32_t>(inside_bit_[set]));
+  }
+}
+
+void PhaseRunner::make_symbols(const RunContext& context, std::uint32_t begin, std::uint32_t end) {
+  const std::uint32_t size = end - begin;
+  symbols_.resize(size + 1);
+  if (start_bit_ >= 0) set_bit(places_[begin], static_cast<std::uint32_t>(start_bit_));
+  // The end of a scope is the place of the next scope's first token: it gets bits of its own.
+  PlaceBits end_place = {};
+  if (end_bit_ >= 0) set_bit(end_place, static_cast<std::uint32_t>(end_bit_));
+  for (std::uint32_t i = 0; i < size; ++i) symbols_[i] = symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
+  symbols_[size] = symbol_table_.end_symbol(end_place);
+  if (phase_.looks.empty()) return;
+  bool changed = false;
+  looks_.run(symbols_, symbol_table_, [&](std::uint32_t place, std::uint32_t look) {
+    if (look_bit_[look] < 0) return;
+    set_bit(place == size ? end_place : places_[begin + place], static_cast<std::uint32_t>(look_bit_[look]));
+    changed = true;
+  });
+  if (!changed) return;
+  for (std::uint32_t i = 0; i < size; ++i) symbols_[i] = symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
+  symbols_[size] = symbol_table_.end_symbol(end_place);
+}
+
+void PhaseRunner::run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions) {
+  make_symbols(context, begin, end);
+  search(end - begin);
+  for (const Match& match : matches_) emit(context, match, begin, mentions);
+}
+
+void PhaseRunner::search(std::uint32_t size) {
+  matches_.clear();
+  for (std::uint32_t begin = 0; begin < size;) {
+    Dfa::Step step = dfa_.step(Dfa::kStart, symbols_[begin]);
+    if (step.next == Dfa::kDead) {
+      ++begin;
+      continue;
+    }
+    overlaps_.clear();
+    Match winner = {0, begin, begin};
+    for (std::uint32_t at = begin + 1; step.next != Dfa::kDead; ++at) {
+      step = dfa_.step(step.next, symbols_[at]);
+      if (step.accept != 0) {
+        bool consumed = false;
+        for (const std::uint32_t rule : dfa_.accepted(step.accept)) {
+          if (!phase_.all && !phase_.rules[rule].overlap) {
+            if (!consumed) winner = {rule, begin, at};
+            consumed = true;
+            continue;
+          }
+          const auto known = std::find_if(overlaps_.begin(), overlaps_.end(), [&](const auto& o) { return o.first == rule; });
+          if (known == overlaps_.end()) {
+            overlaps_.emplace_back(rule, at);
+          } else {
+            known->second = at;
+          }
+        }
+      }
+      if (at == size) break;
+    }
+    std::sort(overlaps_.begin(), overlaps_.end());
+    for (const auto& [rule, end] : overlaps_) matches_.push_back({rule, begin, end});
+    if (winner.end > begin) matches_.push_back(winner);
+    begin = winner.end > begin ? winner.end : begin + 1;
+  }
+}
+
+void PhaseRunner::emit(const RunContext& context, const Match& match, std::uint32_t offset, MentionTable& mentions) {
+  const grammar::Rule& rule = phase_.rules[match.rule];
+  if (!captures_.find(phase_, match.rule, symbols_, symbol_table_, match.begin, match.end, taken_)) return;
+  for (auto& spans : taken_) {
+    for (TokenSpan& span : spans) span = {span.begin + offset, span.end + offset};
+  }
+  for (const grammar::Emit& emit : rule.emits) {
+    // `confidence` is the mention's own; everything else is a field of it.
+    double confidence = 1;
+    for (const grammar::Emit::Field& field : emit.fields) {
+      if (field.name == "confidence") confidence = std::strtod(field.value.text.c_str(), nullptr);
+    }
+    mentions.add(emit.record, rule.name, {match.begin + offset, match.end + offset}, confidence);
+    for (const grammar::Emit::Field& field : emit.fields) emit_field(context, field, mentions);
+  }
+}
+
+void PhaseRunner::emit_field(const RunContext& context, const grammar::Emit::Field& field, MentionTable& mentions) {
+  using Kind = grammar::EmitValue::Kind;
+  const grammar::EmitValue& value = field.value;
+  if (value.kind == Kind::kConstant) {
+    mentions.add_field(field.name, value.text);
+    return;
+  }
+  const std::vector<TokenSpan>& spans = taken_[value.capture];
+  if (spans.empty()) return;
+  const auto& tokens = context.document.tokens;
+  switch (value.kind) {
+    case Kind::kSpans: mentions.add_field(field.name, {}, spans); break;
+    case Kind::kText: {
+      const std::uint32_t begin = tokens[spans.front().begin].begin, end = tokens[spans.back().end - 1].end();
+      mentions.add_field(field.name, context.document.text.substr(begin, end - begin), spans);
+      break;
+    }
+    case Kind::kNorm: {
+      std::string words;
+      for (const TokenSpan& span : spans) {
+        for (std::uint32_t i = span.begin; i < span.end; ++i) {
+          if (!words.empty()) words += ' ';
+          words += context.document.types->norm(tokens[i].type);
+        }
+      }
+      mentions.add_field(field.name, mentions.keep(std::move(words)), spans);
+      break;
+    }
+    case Kind::kLemma: {
+      const std::uint32_t last = spans.back().end - 1;
+      const tag::TagId tag = context.document.tags.empty() ? tag::kNoTag : context.document.tags[last];
+      mentions.add_field(field.name, mentions.keep(context.tagger.lemma(context.document.types->norm(tokens[last].type), tag)), spans);
+      break;
+    }
+    case Kind::kLookup: {
+      const std::string_view text = look_up(context, value, spans, mentions);
+      if (!text.empty()) mentions.add_field(field.name, text, spans);
+      break;
+    }
+    case Kind::kConstant: break;
+  }
+}
+
+// The first place that has something: a mention inside the capture, or an entry of the list, phrases first.
+std::string_view PhaseRunner::look_up(const RunContext& context, const grammar::EmitValue& value, std::span<const TokenSpan> spans,
+                                      const MentionTable& mentions) const {
+  const auto inside = [&](const TokenSpan& span) {
+    return std::any_of(spans.begin(), spans.end(), [&](const TokenSpan& s) { return s.begin <= span.begin && span.end <= s.end; });
+  };
+  for (const grammar::EmitValue::Place& place : value.places) {
+    if (place.lexicon < 0) {
+      for (std::size_t i = 0; i < mention_count_; ++i) {
+        const Mention& mention = mentions[i];
+        if (mention.label != place.label || !inside(mention.span)) continue;
+        if (const std::string_view text = mentions.text(mention, place.field); !text.empty()) return text;
+      }
+      continue;
+    }
+    const auto number = static_cast<std::uint32_t>(place.lexicon);
+    const grammar::Program& program = context.index.program();
+    const lexicon::WordList& list = program.lexicons[number].list;
+    const auto first = std::lower_bound(context.phrases.begin(), context.phrases.end(), spans.front().begin, [](const Phrase& p, std::uint32_t b) { return p.span.begin < b; });
+    for (auto phrase = first; phrase != context.phrases.end() && phrase->span.begin < spans.back().end; ++phrase) {
+      if (phrase->lexicon == number && inside(phrase->span)) return list.cell(phrase->row, place.column);
+    }
+    for (const TokenSpan& span : spans) {
+      for (std::uint32_t i = span.begin; i < span.end; ++i) {
+        const std::uint32_t type = context.document.tokens[i].type;
+        const auto entries = program.index.words.find(std::string(context.document.types->norm(type)));
+        if (entries == program.index.words.end()) continue;
+        for (const grammar::Entry& entry : entries->second) {
+          if (entry.lexicon == number && (!entry.exact || list.form(entry.row) == context.document.types->form(type))) return list.cell(entry.row, place.column);
+        }
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace sayso::match

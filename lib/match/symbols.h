@@ -1,0 +1,70 @@
+// Symbols: what an automaton reads.
+//
+// At each place of a text a phase asks its conditions of the word and of the place. The answers are a row of
+// bits, equal rows are one symbol, and the automaton's steps depend on the symbol alone. A word at a place
+// without position bits, by far the commonest case, finds its symbol in an array.
+#ifndef SAYSO_MATCH_SYMBOLS_H_
+#define SAYSO_MATCH_SYMBOLS_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "grammar/program.h"
+#include "match/word_classes.h"
+
+namespace sayso::match {
+
+using SymbolId = std::uint32_t;
+
+// The position bits of one place.
+using PlaceBits = std::array<std::uint64_t, grammar::kPositionBits / 64>;
+
+inline void set_bit(PlaceBits& bits, std::uint32_t bit) { bits[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
+inline bool has_bit(const PlaceBits& bits, std::uint32_t bit) { return (bits[bit >> 6] >> (bit & 63)) & 1; }
+
+class SymbolTable {
+ public:
+  explicit SymbolTable(const grammar::Phase& phase) : phase_(phase), width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()) {}
+
+  // The symbol of a word at a place.
+  SymbolId symbol(WordId word, const PlaceBits& place, const WordTable& words);
+  // The symbol of the place behind the last token of a scope, where no word is.
+  SymbolId end_symbol(const PlaceBits& place);
+
+  bool holds(SymbolId symbol, std::uint32_t condition) const { return (rows_[symbol * width_ + (condition >> 6)] >> (condition & 63)) & 1; }
+  const std::uint64_t* row(SymbolId symbol) const { return rows_.data() + symbol * width_; }
+  std::size_t width() const { return width_; }
+  std::size_t size() const { return count_; }
+  // Forgets all; symbols given before mean nothing any more.
+  void clear();
+
+ private:
+  struct PlaceKey {
+    WordId word;
+    PlaceBits place;
+    friend bool operator==(const PlaceKey&, const PlaceKey&) = default;
+  };
+  struct PlaceHash {
+    std::size_t operator()(const PlaceKey& key) const;
+  };
+  SymbolId make(const std::uint64_t* word_row, const PlaceBits& place);
+
+  static constexpr WordId kNoWord = 0xffffffffu;
+  const grammar::Phase& phase_;
+  std::size_t width_;
+  std::size_t count_ = 0;
+  std::vector<std::uint64_t> rows_;
+  std::vector<std::uint64_t> scratch_;
+  std::vector<std::uint8_t> stack_;
+  std::unordered_map<std::string, SymbolId> by_row_;
+  std::vector<SymbolId> by_word_;  // + 1; 0: not asked yet
+  std::unordered_map<PlaceKey, SymbolId, PlaceHash> by_place_;
+};
+
+}  // namespace sayso::match
+
+#endif  // SAYSO_MATCH_SYMBOLS_H_
