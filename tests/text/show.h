@@ -1,4 +1,4 @@
-// Tokens as a string, for tests: forms with a space between.
+// Texts cut up and shown as strings, with the tables of the English pack.
 #ifndef SAYSO_TESTS_TEXT_SHOW_H_
 #define SAYSO_TESTS_TEXT_SHOW_H_
 
@@ -6,30 +6,35 @@
 #include <string_view>
 #include <vector>
 
+#include "text/quotation_marks.h"
+#include "text/sentences.h"
 #include "text/tokens.h"
 
 namespace sayso::tests {
 
-inline const text::TokenTables& token_tables() {
-  static const text::TokenTables tables{{"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"}};
-  return tables;
-}
+const text::TokenTables& token_tables();
+const text::MarkTables& mark_tables();
+const text::SentenceTables& sentence_tables();
 
-inline std::vector<text::Token> tokens_of(std::string_view text) {
+// A text with everything this room knows of it.
+struct Cut {
+  std::string text;
   std::vector<text::Token> tokens;
-  text::Tokenizer tokenizer;
-  tokenizer.tokenize(text, token_tables(), tokens);
-  return tokens;
-}
+  std::vector<text::Quotation> quotations;
+  std::vector<text::Sentence> sentences;
+};
+Cut cut(std::string_view text);
 
-inline std::string split(std::string_view text) {
-  std::string out;
-  for (const text::Token& token : tokens_of(text)) {
-    if (!out.empty()) out += ' ';
-    out += text::form_of(text, token);
-  }
-  return out;
-}
+std::vector<text::Token> tokens_of(std::string_view text);
+
+// The forms, with a space between.
+std::string split(std::string_view text);
+
+// The quotations as slices of the text, with "…" behind those that are not closed.
+std::vector<std::string> quotations_of(std::string_view text);
+
+// The sentences as slices of the text.
+std::vector<std::string> sentences_of(std::string_view text);
 
 }  // namespace sayso::tests
 

@@ -1,0 +1,75 @@
+#include "text/sentences.h"
+
+#include <catch2/catch.hpp>
+
+#include "show.h"
+
+using namespace sayso;
+using tests::sentences_of;
+using List = std::vector<std::string>;
+
+TEST_CASE("a stop before a capital ends a sentence") {
+  CHECK(sentences_of("It rained. The ferry sailed! Did it? Yes.") == List{"It rained.", "The ferry sailed!", "Did it?", "Yes."});
+  CHECK(sentences_of("It rose 3.5 percent. 40 boats sailed.") == List{"It rose 3.5 percent.", "40 boats sailed."});
+  CHECK(sentences_of("It rained (a lot.) Then it stopped.") == List{"It rained (a lot.)", "Then it stopped."});
+}
+
+TEST_CASE("a stop before a small letter ends none") {
+  CHECK(sentences_of("They wait at Lunde & Co. on the quay.").size() == 1);
+  CHECK(sentences_of("Ya-hoo! is what he cried.").size() == 1);
+}
+
+TEST_CASE("titles, initials and countries do not end a sentence before a name") {
+  CHECK(sentences_of("Mr. Lunde met Gen. Ruud and J. K. Holm.").size() == 1);
+  CHECK(sentences_of("They told U.S. Senate officials and U.S. Sen. Holm.").size() == 1);
+  CHECK(sentences_of("It opens on Sept. 5 at 9 a.m. Monday at No. 10.").size() == 1);
+}
+
+TEST_CASE("an abbreviation ends a sentence before a word that names do not begin with") {
+  CHECK(sentences_of("He lives in the U.S. The board does not.") == List{"He lives in the U.S.", "The board does not."});
+  CHECK(sentences_of("It closed at 5 p.m. But they stayed.") == List{"It closed at 5 p.m.", "But they stayed."});
+  CHECK(sentences_of("She runs Lunde Inc. He does not.") == List{"She runs Lunde Inc.", "He does not."});
+}
+
+TEST_CASE("what is said and who said it are one sentence") {
+  CHECK(sentences_of("“Why?” she asked. “Because!” he cried.") == List{"“Why?” she asked.", "“Because!” he cried."});
+  CHECK(sentences_of("“Why now?” Lunde asked reporters.") == List{"“Why now?” Lunde asked reporters."});
+  CHECK(sentences_of("“Why now?” The board did not say.") == List{"“Why now?”", "The board did not say."});
+}
+
+TEST_CASE("sentences inside a quotation are sentences, and closing marks belong to the one before") {
+  CHECK(sentences_of("“We waited. It rained.” Then we left.") == List{"“We waited.", "It rained.”", "Then we left."});
+  CHECK(sentences_of("\"We waited. It rained.\" \"Then we left.\"") == List{"\"We waited.", "It rained.\"", "\"Then we left.\""});
+}
+
+TEST_CASE("the end of a line ends a sentence, stop or none") {
+  CHECK(sentences_of("Ferry cancelled\nThe ferry was cancelled") == List{"Ferry cancelled", "The ferry was cancelled"});
+}
+
+TEST_CASE("an ellipsis goes on unless a new sentence clearly begins") {
+  CHECK(sentences_of("Well ... Lunde may know.").size() == 1);
+  CHECK(sentences_of("Well ... The board may know.").size() == 2);
+  CHECK(sentences_of("He waited . . . in the rain . . . . Then he left.") == List{"He waited . . . in the rain . . . .", "Then he left."});
+}
+
+TEST_CASE("every token is in one sentence, and its first and last are marked") {
+  const auto c = tests::cut("One. “Two.” Three\n\nFour? (Five.) Six");
+  std::uint32_t at = 0;
+  for (const auto& s : c.sentences) {
+    CHECK(s.first_token == at);
+    CHECK((c.tokens[s.first_token].flags & text::kSentenceStart) != 0);
+    CHECK((c.tokens[s.end_token - 1].flags & text::kSentenceEnd) != 0);
+    at = s.end_token;
+  }
+  CHECK(at == c.tokens.size());
+  CHECK(c.sentences.back().paragraph == 1);
+  CHECK(tests::cut("").sentences.empty());
+}
+
+TEST_CASE("a million stops are segmented in one pass") {
+  for (const char* piece : {".", ". ", "? ", "A. ", "a.", ".” ", "(. ", "“?” A ", "[1]", ".[1] A"}) {
+    std::string s;
+    while (s.size() < 1'000'000) s += piece;
+    CHECK_FALSE(tests::cut(s).sentences.empty());
+  }
+}
