@@ -28,9 +28,17 @@ void fill_text_tables(CompiledPack& pack) {
   rows("text_elisions", [&](const auto& list, std::size_t row) { pack.marks.elisions.emplace_back(list.form(row)); });
   rows("text_abbreviations", [&](const auto& list, std::size_t row) {
     const std::string_view kind = list.cell(row, "kind");
-    (kind == "title" ? pack.sentences.titles : kind == "numbered" ? pack.sentences.numbered : pack.sentences.abbreviations).emplace(list.form(row));
+    auto& sentences = pack.sentences;
+    (kind == "title"      ? sentences.titles
+     : kind == "numbered" ? sentences.numbered
+     : kind == "final"    ? sentences.finals
+                          : sentences.abbreviations)
+        .emplace(list.form(row));
   });
-  rows("text_starters", [&](const auto& list, std::size_t row) { pack.sentences.starters.emplace(list.form(row)); });
+  rows("text_starters", [&](const auto& list, std::size_t row) {
+    pack.sentences.starters.emplace(list.form(row));
+    if (list.cell(row, "kind") == "front") pack.sentences.fronts.emplace(list.form(row));
+  });
 }
 
 }  // namespace sayso::grammar

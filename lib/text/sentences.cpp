@@ -1,9 +1,9 @@
 // One pass over the tokens, a decision at every stop.
 //
 // A stop, and the closing marks and brackets behind it, are looked at together with the word before and the
-// token after. Three sorts of abbreviations in the pack's tables settle most of what news writes: those that
-// never end a sentence (titles), those that may (companies, months, times of day), and those that go with a
-// number. Behind one that may, only a word that is capitalised for no other reason than to begin a sentence
+// token after. Four sorts of abbreviations in the pack's tables settle most of what news writes: those that
+// never end a sentence (titles), those that may (companies, months, times of day), those that go with a
+// number, and those that end what they belong to (degrees, eras). Behind one that may, only a word that is capitalised for no other reason than to begin a sentence
 // begins one ("The", "But"); this is the rule of Kiss & Strunk (2006), with a list in place of their counts.
 // A sentence that is cut in two misleads a reader of quotes more than two that are joined: in doubt, join.
 #include "text/sentences.h"
@@ -16,6 +16,7 @@
 namespace sayso::text {
 namespace {
 
+constexpr std::uint32_t kLongestFront = 16;  // tokens
 constexpr std::size_t kLongestEntry = 24;  // bytes; no table has a longer word
 
 // What kind of stop a token is.
@@ -52,9 +53,9 @@ class Segmenter {
   std::uint32_t first_character(std::uint32_t i) const { return decode(text_, tokens_[i].begin).codepoint; }
 
   void run_paragraph(std::uint32_t first, std::uint32_t paragraph) {
-    start_ = first;
+    begin(first);
     for (std::uint32_t i = first; i < end_;) {
-      if (i > start_ && is_bullet(i)) finish(i, paragraph);
+      if (i > start_ && (is_bullet(i) || is_next_item(i))) finish(i, paragraph);
       const Stop stop = stop_of(i);
       if (stop == Stop::kNone) {
         ++i;
@@ -71,13 +72,58 @@ class Segmenter {
     tokens_[start_].flags |= kSentenceStart;
     tokens_[end - 1].flags |= kSentenceEnd;
     sentences_.push_back({start_, end, paragraph});
-    start_ = end;
+    begin(end);
+  }
+
+  void begin(std::uint32_t first) {
+    start_ = first;
+    if (first >= end_) return;
+    item_ = is_bullet_mark(first_character(first)) && first + 1 < end_ ? item_at(first + 1) : item_at(first);
+  }
+
+  // ---- lists that run on: "1) Buoys 2) Ropes", "a. Buoys b. Ropes"
+
+  // The number of an item and what is written behind it.
+  struct Item {
+    std::uint32_t value = 0;  // 0: none
+    std::uint32_t tokens = 0;
+    std::string_view behind;
+  };
+
+  Item item_at(std::uint32_t i) const {
+    Item item;
+    const std::string_view f = form(i);
+    if (has(i, kNumber) && f.size() <= 3 && std::all_of(f.begin(), f.end(), is_ascii_digit)) {
+      for (const char c : f) item.value = item.value * 10 + static_cast<std::uint32_t>(c - '0');
+    } else if (f.size() == 2 && f[1] == '.' && f[0] >= 'a' && f[0] <= 'z') {
+      item.value = static_cast<std::uint32_t>(f[0] - 'a') + 1;
+      item.tokens = 1;
+      item.behind = f.substr(1);
+      return item;
+    } else {
+      return {};
+    }
+    std::uint32_t j = i + 1;
+    while (j < end_ && j <= i + 2 && glued(j) && (form(j) == "." || form(j) == ")")) ++j;
+    if (j == i + 1) return {};
+    item.tokens = j - i;
+    item.behind = text_.substr(tokens_[i].end(), tokens_[j - 1].end() - tokens_[i].end());
+    return item;
+  }
+
+  // Whether the list that the sentence began with goes on at `i`.
+  bool is_next_item(std::uint32_t i) const {
+    if (item_.value == 0 || !has(i, kSpaceBefore) || !has(i, kNumber | kWord)) return false;
+    const Item item = item_at(i);
+    return item.value == item_.value + 1 && item.behind == item_.behind && i + item.tokens < end_ &&
+           has(i + item.tokens, kSpaceBefore) && has(i + item.tokens, kCapital | kOpeningMark);
   }
 
   Stop stop_of(std::uint32_t i) const {
     const std::string_view f = form(i);
     if (has(i, kWord)) return f.back() == '.' && !has(i, kUrl) ? Stop::kAbbreviation : Stop::kNone;
     if (!has(i, kPunctuation)) return Stop::kNone;
+    if (is_omission(i)) return Stop::kNone;
     if (f[0] == '.') return f.size() == 1 ? Stop::kFull : f.size() <= 3 ? Stop::kEllipsis : Stop::kFull;
     switch (first_character(i)) {
       case '?': case '!': case 0x61F: case 0x6D4: case 0x203C: case 0x203D: case 0x2047: case 0x2048: case 0x2049:
@@ -88,6 +134,13 @@ class Segmenter {
         return Stop::kStrong;
       default: return Stop::kNone;
     }
+  }
+
+  // "[...]"
+  bool is_omission(std::uint32_t i) const {
+    if (i == start_ || i + 1 >= end_ || !glued(i) || !glued(i + 1)) return false;
+    const std::string_view before = form(i - 1);
+    return (before == "[" || before == "(") && is_closing_bracket(i + 1);
   }
 
   // What belongs to a stop: more stops, brackets and quotation marks that close, a note's number in brackets.
@@ -110,7 +163,7 @@ class Segmenter {
         continue;
       }
       if (is_closing_bracket(j)) continue;
-      if (glued(j) && j + 2 < end_ && form(j) == "[" && has(j + 1, kNumber) && form(j + 2) == "]") {
+      if (j + 2 < end_ && form(j) == "[" && has(j + 1, kNumber) && form(j + 2) == "]") {
         j += 2;
         continue;
       }
@@ -132,10 +185,11 @@ class Segmenter {
 
   bool closes_quotation(std::uint32_t j) const {
     if (has(j, kClosingMark)) return true;
-    if (has(j, kOpeningMark) || !glued(j)) return false;
-    // A stray mark goes with what it is glued to.
+    if (has(j, kOpeningMark) || !has(j, kPunctuation)) return false;
+    // A stray mark goes with what is before it, unless it is glued to what is behind.
     const std::uint32_t c = first_character(j);
     const bool mark = c == '"' || c == '\'' || c == 0x2019 || c == 0x201D || c == 0xBB || c == 0x203A;
+    if (j + 1 == end_ && !glued(j)) return false;
     return mark && (j + 1 == end_ || has(j + 1, kSpaceBefore));
   }
 
@@ -169,7 +223,12 @@ class Segmenter {
     return table.count(lower) > 0;
   }
 
-  bool is_starter(std::uint32_t j) const { return has(j, kCapital) && in_table(tables_.starters, form(j)); }
+  bool is_starter(std::uint32_t j) const {
+    return has(j, kCapital) && form(j).back() != '.' && in_table(tables_.starters, form(j));
+  }
+  bool is_title(std::uint32_t j) const {
+    return has(j, kCapital) && j + 1 < end_ && form(j + 1) == "." && in_table(tables_.titles, form(j));
+  }
 
   // Whether a sentence ends with the stop at `i` and its tail.
   bool ends(std::uint32_t i, const Tail& tail) const {
@@ -184,7 +243,7 @@ class Segmenter {
 
     switch (tail.stop) {
       case Stop::kStrong: return !asks_inside(tail, word);
-      case Stop::kEllipsis: return has(word, kCapital) && (is_starter(word) || tail.quoted || has(next, kOpeningMark));
+      case Stop::kEllipsis: return has(word, kCapital) && ((is_starter(word) && tokens_[word].length > 1) || tail.quoted || has(next, kOpeningMark));
       case Stop::kAbbreviation: return after_abbreviation(i, form(i), tail, word);
       default: return after_full_stop(i, tail, word);
     }
@@ -210,8 +269,9 @@ class Segmenter {
     const std::uint32_t next = tail.end;
     if (has(next, kOpeningMark) && !tail.quoted && !glued_to_word(i)) return false;
     if (tail.stop == Stop::kStrong || tail.quoted) return has(next, kCapital);
-    return tail.stop == Stop::kFull && i > start_ && glued(i) && has(i - 1, kWord) && tokens_[i - 1].length > 2 &&
-           !has(i - 1, kCapital) && has(next, kCapital) && tokens_[next].length > 1;
+    if (tail.stop != Stop::kFull || i == start_ || !glued(i) || tokens_[i - 1].length < 3) return false;
+    if (!has(i - 1, kWord | kNumber) || !has(next, kCapital) || tokens_[next].length < 2) return false;
+    return !has(i - 1, kCapital | kNumber) || is_starter(next) || is_title(next);
   }
   bool glued_to_word(std::uint32_t i) const { return i > start_ && glued(i) && has(i - 1, kWord | kNumber); }
 
@@ -234,30 +294,47 @@ class Segmenter {
   }
 
   bool after_full_stop(std::uint32_t i, const Tail& tail, std::uint32_t word) const {
-    if (i == start_ || !glued(i)) return true;
+    if (i == start_) return true;
     const std::uint32_t before = i - 1;
-    if (has(before, kNumber)) {
-      // "3. The third": the number of an item.
-      return before != start_ || tokens_[before].length > 3;
-    }
+    // "3. The third"
+    if (item_.value > 0 && before <= start_ + 1 && has(before, kNumber)) return false;
+    if (has(before, kSymbol) && has(word, kNumber)) return false;  // "N°. 5"
     if (!has(before, kWord)) return true;
     return after_abbreviation(before, form(before), tail, word);
   }
 
   // `at` is the abbreviation, or just a word.
   bool after_abbreviation(std::uint32_t at, std::string_view abbreviation, const Tail& tail, std::uint32_t word) const {
-    const bool keeps_stop = abbreviation.back() == '.';
+    const bool keeps_stop = abbreviation.find('.') != std::string_view::npos;
     if (tail.quoted && !has(tail.end, kOpeningMark)) {
       // "… in the U.S.” The": the mark closes what was said.
       if (!in_table(tables_.titles, abbreviation)) return has(word, kCapital) && (!keeps_stop || is_starter(word));
     }
     if (in_table(tables_.titles, abbreviation)) return false;
-    if (has(word, kNumber) && in_table(tables_.numbered, abbreviation)) return false;
+    if ((has(word, kNumber) || is_roman(form(word))) && in_table(tables_.numbered, abbreviation)) return false;
+    if (in_table(tables_.finals, abbreviation)) return has(word, kCapital) && (is_starter(word) || !fronts_number(at));
     if (!keeps_stop && !in_table(tables_.abbreviations, abbreviation)) return true;
     // An item's letter: "a. The first".
     if (keeps_stop && at == start_) return false;
     if (has(word, kNumber) || !has(word, kWord)) return false;
-    return is_starter(word) || (has(tail.end, kOpeningMark) && has(word, kCapital));
+    if (is_starter(word) || (has(tail.end, kOpeningMark) && has(word, kCapital))) return true;
+    // "… until 6 p.m. Mr. Holm left", but "At 6 p.m. Mr. Holm left".
+    return is_title(word) && at > start_ && has(at - 1, kNumber) && !fronts_number(at);
+  }
+
+  // Whether the sentence, or what follows its colon, begins with a time or place whose number is before `at`.
+  bool fronts_number(std::uint32_t at) const {
+    if (at == start_ || !has(at - 1, kNumber)) return false;
+    std::uint32_t first = at;
+    while (first > start_ && at - first < kLongestFront && form(first - 1) != ":") --first;
+    if (has(first, kNumber) && first > start_) first = start_;  // "9:00"
+    return has(first, kCapital) && in_table(tables_.fronts, form(first));
+  }
+
+  static bool is_roman(std::string_view s) {
+    return !s.empty() && s.size() <= 6 && std::all_of(s.begin(), s.end(), [](char c) {
+      return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C';
+    });
   }
 
   const std::string_view text_;
@@ -266,6 +343,7 @@ class Segmenter {
   std::vector<Token>& tokens_;
   std::vector<Sentence>& sentences_;
   std::uint32_t start_ = 0;  // of the sentence
+  Item item_;                // that it begins with
   std::uint32_t end_ = 0;    // of the paragraph
 };
 

@@ -21,7 +21,9 @@ struct SentenceTables {
   std::unordered_set<std::string> abbreviations;  // may end a sentence before a capital: "inc", "etc"
   std::unordered_set<std::string> titles;         // never end one: "mr", "gen", "vs"
   std::unordered_set<std::string> numbered;       // end none before a number: "no", "p", "fig"
+  std::unordered_set<std::string> finals;         // end one before any capital: "ph.d", "b.c"
   std::unordered_set<std::string> starters;       // capitalised after an abbreviation they begin a sentence: "the", "he"
+  std::unordered_set<std::string> fronts;         // begin with a time or place: "at", "in"
 };
 
 struct Sentence {

@@ -31,6 +31,30 @@ TEST_CASE("an abbreviation ends a sentence before a word that names do not begin
   CHECK(sentences_of("She runs Lunde Inc. He does not.") == List{"She runs Lunde Inc.", "He does not."});
 }
 
+TEST_CASE("a time in front of the subject ends nothing, one behind the verb does") {
+  CHECK(sentences_of("At 6 p.m. Mr. Holm left.").size() == 1);
+  CHECK(sentences_of("The fleet sailed at 6 p.m. Mr. Holm stayed.") == List{"The fleet sailed at 6 p.m.", "Mr. Holm stayed."});
+  CHECK(sentences_of("The pier was built in 300 B.C. Holm dug it out.").size() == 2);
+  CHECK(sentences_of("In 300 B.C. Holm's pier was built.").size() == 1);
+}
+
+TEST_CASE("a list that runs on is cut at its numbers") {
+  CHECK(sentences_of("1) Buy ropes 2) Sell buoys") == List{"1) Buy ropes", "2) Sell buoys"});
+  CHECK(sentences_of("1. Buy ropes 2. Sell buoys") == List{"1. Buy ropes", "2. Sell buoys"});
+  CHECK(sentences_of("a. Buy ropes b. Sell buoys") == List{"a. Buy ropes", "b. Sell buoys"});
+  CHECK(sentences_of("• 9. Buy ropes • 10. Sell buoys") == List{"• 9. Buy ropes", "• 10. Sell buoys"});
+}
+
+TEST_CASE("a space left out behind a stop is seen, an address is not cut") {
+  CHECK(sentences_of("It rained.The ferry sailed on Monday.The board met.").size() == 3);
+  CHECK(sentences_of("They book at Booking.com and read Example.Org today.").size() == 1);
+}
+
+TEST_CASE("notes in brackets belong to the sentence before, words left out end none") {
+  CHECK(sentences_of("It rained.[1] Then it stopped. [2] Good.") == List{"It rained.[1]", "Then it stopped. [2]", "Good."});
+  CHECK(sentences_of("“The board [...] met” (Holm 5).").size() == 1);
+}
+
 TEST_CASE("what is said and who said it are one sentence") {
   CHECK(sentences_of("“Why?” she asked. “Because!” he cried.") == List{"“Why?” she asked.", "“Because!” he cried."});
   CHECK(sentences_of("“Why now?” Lunde asked reporters.") == List{"“Why now?” Lunde asked reporters."});

@@ -40,7 +40,7 @@ const text::MarkTables& mark_tables() {
     text::MarkTables t;
     const lexicon::WordList marks = list("common/lex/text_marks.tsv");
     for (std::size_t i = 0; i < marks.rows(); ++i) {
-      t.pairs.push_back({std::string(marks.form(i)), std::string(marks.cell(i, "close")), !marks.cell(i, "inner").empty()});
+      t.pairs.push_back({std::string(marks.form(i)), std::string(marks.cell(i, "close")), marks.cell(i, "inner") == "yes"});
     }
     t.elisions = forms("en/lex/text_elisions.tsv");
     return t;
@@ -54,9 +54,14 @@ const text::SentenceTables& sentence_tables() {
     const lexicon::WordList words = list("en/lex/text_abbreviations.tsv");
     for (std::size_t i = 0; i < words.rows(); ++i) {
       const std::string_view kind = words.cell(i, "kind");
-      (kind == "title" ? t.titles : kind == "numbered" ? t.numbered : t.abbreviations).emplace(words.form(i));
+      (kind == "title" ? t.titles : kind == "numbered" ? t.numbered : kind == "final" ? t.finals : t.abbreviations)
+          .emplace(words.form(i));
     }
-    for (std::string& form : forms("en/lex/text_starters.tsv")) t.starters.insert(std::move(form));
+    const lexicon::WordList starters = list("en/lex/text_starters.tsv");
+    for (std::size_t i = 0; i < starters.rows(); ++i) {
+      t.starters.emplace(starters.form(i));
+      if (starters.cell(i, "kind") == "front") t.fronts.emplace(starters.form(i));
+    }
     return t;
   }();
   return tables;
