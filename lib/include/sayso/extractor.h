@@ -59,7 +59,7 @@ class Extractor {
 
  private:
   struct Impl;
-  std::unique_ptr<const Impl> impl_;
+  std::shared_ptr<const Impl> impl_;  // shared with the workspaces it was used with
 };
 
 }  // namespace sayso

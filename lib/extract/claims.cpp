@@ -1,0 +1,7 @@
+#include "extract/claims.h"
+
+namespace sayso::extract {
+
+void make_claims(RecordMaker&) {}
+
+}  // namespace sayso::extract

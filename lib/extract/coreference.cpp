@@ -1,0 +1,269 @@
+#include "extract/coreference.h"
+
+#include <algorithm>
+
+namespace sayso::extract {
+namespace {
+
+using match::Mention;
+using match::TokenSpan;
+
+constexpr std::size_t kPronounReach = 3;  // sentences back
+
+Gender gender_from(std::string_view word) {
+  return word == "f" ? Gender::kFemale : word == "m" ? Gender::kMale : word == "n" ? Gender::kNeuter : Gender::kUnknown;
+}
+
+bool is_person(const Entity& entity) { return entity.kind == SourceKind::kPerson; }
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+}  // namespace
+
+Entities::Entities(const Analysis& analysis) : analysis_(analysis) {
+  for (const Mention& mention : analysis.mentions.all()) {
+    if (mention.label == "pronoun") pronouns_.push_back(&mention);
+    if (mention.label == "descriptor") descriptors_.push_back(&mention);
+    if (mention.label == "possessive") possessives_.push_back(&mention);
+  }
+  for (auto* sorted : {&pronouns_, &descriptors_, &possessives_}) {
+    std::stable_sort(sorted->begin(), sorted->end(), [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
+  }
+}
+
+const Mention* Entities::first_in(const std::vector<const Mention*>& sorted, TokenSpan span) const {
+  auto place = std::lower_bound(sorted.begin(), sorted.end(), span.begin, [](const Mention* m, std::uint32_t b) { return m->span.begin < b; });
+  for (; place != sorted.end() && (*place)->span.begin < span.end; ++place) {
+    if ((*place)->span.end <= span.end) return *place;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> Entities::words_of(TokenSpan span) const {
+  std::vector<std::string> words;
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    if (analysis_.tokens[i].flags & (text::kWord | text::kNumber)) words.emplace_back(analysis_.types->norm(analysis_.tokens[i].type));
+  }
+  return words;
+}
+
+void Entities::add_names() {
+  std::vector<std::pair<const Mention*, TokenSpan>> all;
+  for (const Mention& mention : analysis_.mentions.all()) {
+    if (mention.label != "name") continue;
+    if (const auto span = analysis_.mentions.extent(mention, "name")) all.emplace_back(&mention, *span);
+  }
+  // Names of several words first: "Ng" in a headline is the "Mary Ng" of the text below it.
+  for (const bool several : {true, false}) {
+    for (const auto& [mention, span] : all) {
+      if ((words_of(span).size() > 1) != several) continue;
+      names_.push_back({span, add_name(*mention, span)});
+    }
+  }
+  std::sort(names_.begin(), names_.end(), [](const NameMention& a, const NameMention& b) { return a.span.begin < b.span.begin; });
+}
+
+EntityId Entities::add_name(const Mention& mention, TokenSpan span) {
+  const std::vector<std::string> words = words_of(span);
+  const auto kind = source_kind_from(analysis_.mentions.text(mention, "kind")).value_or(SourceKind::kUnknown);
+  std::optional<EntityId> known;
+  if (const auto same = by_name_.find(joined(words)); same != by_name_.end()) known = same->second;
+  if (!known && words.size() == 1 && (kind == SourceKind::kUnknown || kind == SourceKind::kPerson)) known = by_part(words.front());
+  if (!known && words.size() == 1) known = by_letters(words.front());
+  if (!known) {
+    known = entities_.size();
+    entities_.emplace_back();
+    entities_.back().name = std::string(analysis_.text_of(span));
+    entities_.back().words = words;
+    by_name_.emplace(joined(words), *known);
+    for (const std::string& word : words) by_word_.emplace(word, *known);
+  }
+  Entity& entity = entities_[*known];
+  if (entity.kind == SourceKind::kUnknown) entity.kind = kind;
+  if (entity.gender == Gender::kUnknown) entity.gender = gender_from(analysis_.mentions.text(mention, "gender"));
+  if (const auto role = analysis_.mentions.extent(mention, "role"); role && entity.role.empty()) {
+    entity.role = std::string(analysis_.text_of(*role));
+    entity.role_words = words_of(*role);
+    if (entity.kind == SourceKind::kUnknown) entity.kind = SourceKind::kPerson;
+  }
+  entity.mentions.push_back(span);
+  return *known;
+}
+
+// The one name that ends with the word, or else the one that begins with it ("Xi" of "Xi Jinping").
+std::optional<EntityId> Entities::by_part(const std::string& word) const {
+  std::optional<EntityId> last, first;
+  std::size_t lasts = 0, firsts = 0;
+  const auto [begin, end] = by_word_.equal_range(word);
+  for (auto place = begin; place != end; ++place) {
+    const Entity& entity = entities_[place->second];
+    if (entity.words.size() < 2 || (entity.kind != SourceKind::kPerson && entity.kind != SourceKind::kUnknown)) continue;
+    if (entity.words.back() == word) {
+      last = place->second;
+      ++lasts;
+    } else if (entity.words.front() == word) {
+      first = place->second;
+      ++firsts;
+    }
+  }
+  if (lasts == 1) return last;
+  if (lasts == 0 && firsts == 1) return first;
+  return std::nullopt;
+}
+
+// "FDA" is the name whose capitals spell it.
+std::optional<EntityId> Entities::by_letters(const std::string& word) const {
+  if (word.size() < 2 || word.size() > 6) return std::nullopt;
+  std::optional<EntityId> found;
+  for (EntityId id = 0; id < entities_.size(); ++id) {
+    const Entity& entity = entities_[id];
+    if (entity.words.size() < 2 || is_person(entity)) continue;
+    std::string letters;
+    bool start = true;
+    for (const char c : entity.name) {
+      if (start && c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
+      start = c == ' ' || c == '-';
+    }
+    if (letters != word) continue;
+    if (found) return std::nullopt;
+    found = id;
+  }
+  return found;
+}
+
+std::vector<const Entities::NameMention*> Entities::names_in(TokenSpan span) const {
+  std::vector<const NameMention*> inside;
+  auto place = std::lower_bound(names_.begin(), names_.end(), span.begin, [](const NameMention& n, std::uint32_t b) { return n.span.begin < b; });
+  for (; place != names_.end() && place->span.begin < span.end; ++place) {
+    if (place->span.end <= span.end) inside.push_back(&*place);
+  }
+  return inside;
+}
+
+bool Entities::compatible(const Entity& entity, std::string_view number, Gender gender) const {
+  if (number == "plural") return entity.plural || entity.kind == SourceKind::kCollective || entity.kind == SourceKind::kGroup;
+  if (entity.plural) return false;
+  if (gender == Gender::kNeuter) return entity.kind != SourceKind::kPerson && entity.kind != SourceKind::kUnknown;
+  if (entity.kind != SourceKind::kPerson) return false;
+  return entity.gender == Gender::kUnknown || entity.gender == gender;
+}
+
+std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
+  const match::MentionTable& mentions = analysis_.mentions;
+  const std::string_view person = mentions.text(pronoun, "person");
+  const std::string_view number = mentions.text(pronoun, "number");
+  const Gender gender = gender_from(mentions.text(pronoun, "gender"));
+  const std::uint32_t at = pronoun.span.begin;
+  auto place = std::lower_bound(names_.begin(), names_.end(), at, [](const NameMention& n, std::uint32_t b) { return n.span.begin < b; });
+  if (person == "relative") {  // the name right before, over a comma
+    if (place == names_.begin()) return std::nullopt;
+    const NameMention& before = *(place - 1);
+    if (at - before.span.end <= 1) return before.entity;
+    return std::nullopt;
+  }
+  if (person != "third") return std::nullopt;
+  const std::size_t sentence = analysis_.sentence_of(at);
+  const auto near = [&](std::uint32_t token) { return sentence - analysis_.sentence_of(token) <= kPronounReach; };
+  // Who spoke last, if that was near; else the name nearest before.
+  for (auto speaker = speakers_.rbegin(); speaker != speakers_.rend(); ++speaker) {
+    if (speaker->token >= at || !near(speaker->token)) continue;
+    if (compatible(entities_[speaker->entity], number, gender)) return speaker->entity;
+  }
+  std::optional<EntityId> subject;
+  while (place != names_.begin()) {
+    --place;
+    if (!near(place->span.begin)) break;
+    if (!compatible(entities_[place->entity], number, gender)) continue;
+    // The first fitting name of the nearest sentence that has one: subjects stand first.
+    if (subject && analysis_.sentence_of(place->span.begin) != analysis_.sentence_of(entities_[*subject].mentions.front().begin) &&
+        analysis_.sentence_of(place->span.begin) != analysis_.sentence_of((place + 1)->span.begin)) {
+      break;
+    }
+    subject = place->entity;
+  }
+  if (subject && entities_[*subject].gender == Gender::kUnknown && gender != Gender::kUnknown) entities_[*subject].gender = gender;
+  return subject;
+}
+
+std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Mention* descriptor) {
+  const std::vector<std::string> words = words_of(span);
+  if (words.empty()) return std::nullopt;
+  const match::MentionTable& mentions = analysis_.mentions;
+  // "the minister": the one person whose role ends with that word.
+  if (descriptor && mentions.text(*descriptor, "kind") == "person" && mentions.text(*descriptor, "number") != "plural") {
+    const std::string head(analysis_.types->norm(analysis_.tokens[descriptor->span.end - 1].type));
+    std::optional<EntityId> found;
+    bool doubt = false;
+    for (EntityId id = 0; id < entities_.size(); ++id) {
+      const Entity& entity = entities_[id];
+      if (entity.described || entity.mentions.empty() || entity.mentions.front().begin > span.begin) continue;
+      if (std::find(entity.role_words.begin(), entity.role_words.end(), head) == entity.role_words.end()) continue;
+      doubt = found.has_value();
+      found = id;
+    }
+    if (found && !doubt) return found;
+  }
+  const std::string key = joined(words);
+  if (const auto known = by_description_.find(key); known != by_description_.end()) {
+    entities_[known->second].mentions.push_back(span);
+    return known->second;
+  }
+  Entity entity;
+  entity.described = true;
+  entity.name = std::string(analysis_.text_of(span));
+  entity.words = words;
+  if (descriptor) {
+    entity.kind = source_kind_from(mentions.text(*descriptor, "kind")).value_or(SourceKind::kUnknown);
+    entity.plural = mentions.text(*descriptor, "number") == "plural";
+    if (entity.plural && entity.kind == SourceKind::kPerson) entity.kind = SourceKind::kCollective;
+  }
+  entity.mentions.push_back(span);
+  entities_.push_back(std::move(entity));
+  by_description_.emplace(key, entities_.size() - 1);
+  return entities_.size() - 1;
+}
+
+std::optional<EntityId> Entities::resolve(TokenSpan span, bool speaks) {
+  const Mention* descriptor = first_in(descriptors_, span);
+  const Mention* pronoun = first_in(pronouns_, span);
+  const std::vector<const NameMention*> names = names_in(span);
+  // A name that owns something ("Ng's lawyer") is not whom the phrase means, unless it is all there is to it.
+  std::vector<const NameMention*> own;
+  for (const NameMention* name : names) {
+    const bool possessive = first_in(possessives_, {name->span.end, name->span.end + 1}) != nullptr;
+    if (!possessive || name->span.end + 1 >= span.end) own.push_back(name);
+  }
+  std::optional<EntityId> found;
+  if (!own.empty()) {
+    // A role before or behind the name is part of it; two persons side by side are a group.
+    const NameMention* person = nullptr;
+    for (const NameMention* name : own) {
+      if (!person && (is_person(entities_[name->entity]) || (speaks && entities_[name->entity].kind == SourceKind::kUnknown))) person = name;
+    }
+    const bool descriptor_first = descriptor && !person && descriptor->span.begin < own.front()->span.begin;
+    if (descriptor_first) {
+      found = resolve_description(span, descriptor);  // "a spokesman for Acme"
+    } else if (descriptor && !person && descriptor->span.begin >= own.front()->span.end && own.front()->span.begin - span.begin <= 1) {
+      found = resolve_description(span, descriptor);  // "Acme workers"
+    } else {
+      found = (person ? person : own.front())->entity;
+      if (speaks && entities_[*found].kind == SourceKind::kUnknown) entities_[*found].kind = SourceKind::kPerson;
+    }
+  } else if (pronoun && pronoun->span.begin == span.begin && pronoun->span.end == span.end) {
+    found = resolve_pronoun(*pronoun);
+    if (found) entities_[*found].mentions.push_back(span);
+  } else {
+    found = resolve_description(span, descriptor);
+  }
+  if (found && speaks) speakers_.push_back({span.begin, *found});
+  return found;
+}
+
+}  // namespace sayso::extract

@@ -1,0 +1,86 @@
+// Coreference: which mentions are one and the same.
+//
+// Sieves over the whole document, the surest first, after Raghunathan and others, "A Multi-Pass Sieve for
+// Coreference Resolution" (2010), cut down to what a record needs: the full name; a part of one name; the
+// letters of a name; a description that a name was given as its role; a pronoun. Nothing is guessed: where
+// two would do, nobody is taken.
+#ifndef SAYSO_EXTRACT_COREFERENCE_H_
+#define SAYSO_EXTRACT_COREFERENCE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/analysis.h"
+#include "match/mention.h"
+#include "sayso/records.h"
+
+namespace sayso::extract {
+
+enum class Gender : std::uint8_t { kUnknown, kFemale, kMale, kNeuter };
+
+struct Entity {
+  SourceKind kind = SourceKind::kUnknown;
+  std::string name;                        // the fullest form so far, as written
+  std::vector<std::string> words;          // its normal forms
+  std::string role;
+  std::vector<std::string> role_words;
+  Gender gender = Gender::kUnknown;
+  bool plural = false;
+  bool described = false;                  // known by a description, not by a name
+  std::vector<std::size_t> members;        // of a group
+  std::vector<match::TokenSpan> mentions;  // in text order once `order_mentions` was called
+};
+
+using EntityId = std::size_t;
+
+class Entities {
+ public:
+  explicit Entities(const Analysis& analysis);
+
+  // All `name` mentions of the document, full names first.
+  void add_names();
+  // Whom a phrase means: a name in it, a description, a pronoun, a group. `reporter`: it speaks or carries words.
+  // nullopt where nothing settles it.
+  std::optional<EntityId> resolve(match::TokenSpan span, bool speaks);
+
+  Entity& operator[](EntityId id) { return entities_[id]; }
+  std::size_t size() const { return entities_.size(); }
+
+ private:
+  struct NameMention {
+    match::TokenSpan span;
+    EntityId entity;
+  };
+  EntityId add_name(const match::Mention& mention, match::TokenSpan span);
+  std::optional<EntityId> by_part(const std::string& word) const;
+  std::optional<EntityId> by_letters(const std::string& word) const;
+  std::optional<EntityId> resolve_pronoun(const match::Mention& pronoun);
+  std::optional<EntityId> resolve_description(match::TokenSpan span, const match::Mention* descriptor);
+  std::vector<const NameMention*> names_in(match::TokenSpan span) const;
+  std::vector<std::string> words_of(match::TokenSpan span) const;
+  bool compatible(const Entity& entity, std::string_view number, Gender gender) const;
+
+  const Analysis& analysis_;
+  std::vector<Entity> entities_;
+  const match::Mention* first_in(const std::vector<const match::Mention*>& sorted, match::TokenSpan span) const;
+  // Mentions that the grammars made for this room, by place.
+  std::vector<const match::Mention*> pronouns_, descriptors_, possessives_;
+  std::vector<NameMention> names_;  // by place
+  std::unordered_map<std::string, EntityId> by_name_;
+  std::unordered_map<std::string, EntityId> by_description_;
+  std::unordered_multimap<std::string, EntityId> by_word_;
+  struct Speaker {
+    std::uint32_t token;
+    EntityId entity;
+  };
+  std::vector<Speaker> speakers_;  // who was resolved as a speaker, in the order of the calls
+};
+
+}  // namespace sayso::extract
+
+#endif  // SAYSO_EXTRACT_COREFERENCE_H_

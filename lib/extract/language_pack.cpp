@@ -1,0 +1,16 @@
+#include "extract/language_pack.h"
+
+namespace sayso::extract {
+
+LanguagePack::LanguagePack(std::shared_ptr<const Pack> given)
+    : pack(std::move(given)),
+      tagger(compiled().setting("tag_words"), compiled().setting("tag_trigrams"), compiled().setting("tag_settings")),
+      matcher(compiled().program, tagger) {
+  if (const lexicon::WordList* list = compiled().setting("value_numbers")) numbers.emplace(*list);
+  if (const lexicon::WordList* list = compiled().setting("value_units")) units.emplace(*list);
+  if (const lexicon::WordList* list = compiled().setting("text_frequent")) {
+    for (std::size_t row = 0; row < list->rows(); ++row) frequent.emplace(list->form(row));
+  }
+}
+
+}  // namespace sayso::extract

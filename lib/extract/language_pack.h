@@ -1,0 +1,42 @@
+// A pack made ready to run: its tagger, matcher and value tables. Immutable, shared by all threads.
+#ifndef SAYSO_EXTRACT_LANGUAGE_PACK_H_
+#define SAYSO_EXTRACT_LANGUAGE_PACK_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "grammar/compiled_pack.h"
+#include "match/matcher.h"
+#include "sayso/pack.h"
+#include "tag/tagger.h"
+#include "value/numbers.h"
+#include "value/units.h"
+
+namespace sayso::extract {
+
+struct LanguagePack {
+  explicit LanguagePack(std::shared_ptr<const Pack> pack);
+
+  const grammar::CompiledPack& compiled() const { return pack->compiled(); }
+
+  std::shared_ptr<const Pack> pack;
+  tag::Tagger tagger;
+  match::Matcher matcher;
+  std::optional<value::NumberReader> numbers;
+  std::optional<value::UnitTable> units;
+  std::unordered_set<std::string> frequent;  // normal forms of the language's commonest words
+};
+
+// What a workspace keeps for one pack.
+struct PackMemory {
+  match::MatchMemory match;
+  tag::TagMemory tag;
+  value::NumberMemory number;
+};
+
+}  // namespace sayso::extract
+
+#endif  // SAYSO_EXTRACT_LANGUAGE_PACK_H_

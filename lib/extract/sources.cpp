@@ -1,0 +1,87 @@
+#include "extract/sources.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/coreference.h"
+
+namespace sayso::extract {
+namespace {
+
+bool speaks(RoleUse::Role role) { return role == RoleUse::Role::kSource || role == RoleUse::Role::kMedium || role == RoleUse::Role::kVia; }
+
+Reference* reference_of(Document& document, const RoleUse& use) {
+  if (use.claim) {
+    Claim& claim = document.claims[use.record];
+    return use.role == RoleUse::Role::kSubject ? &claim.subject : use.role == RoleUse::Role::kObject ? &claim.object : use.role == RoleUse::Role::kPlace ? &claim.place : nullptr;
+  }
+  Quote& quote = document.quotes[use.record];
+  switch (use.role) {
+    case RoleUse::Role::kSource: return &quote.source;
+    case RoleUse::Role::kMedium: return &quote.medium;
+    case RoleUse::Role::kAddressee: return &quote.addressee;
+    case RoleUse::Role::kVia: return &quote.via[use.item];
+    default: return nullptr;
+  }
+}
+
+}  // namespace
+
+void make_sources(RecordMaker& maker) {
+  Entities entities(maker.analysis());
+  entities.add_names();
+  // Speakers in text order, so that a pronoun finds who spoke before it.
+  std::vector<RoleUse>& roles = maker.roles();
+  std::stable_sort(roles.begin(), roles.end(), [](const RoleUse& a, const RoleUse& b) { return a.span.begin < b.span.begin; });
+  std::vector<std::optional<EntityId>> answers;
+  for (const RoleUse& use : roles) answers.push_back(entities.resolve(use.span, speaks(use.role)));
+
+  std::vector<bool> used(entities.size());
+  std::vector<std::size_t> spoken(entities.size());
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (!answers[i]) continue;
+    used[*answers[i]] = true;
+    if (roles[i].role == RoleUse::Role::kSource && !roles[i].claim) ++spoken[*answers[i]];
+  }
+  std::vector<EntityId> order;
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    std::sort(entities[id].mentions.begin(), entities[id].mentions.end(), [](auto a, auto b) { return a.begin < b.begin; });
+    if (used[id] || entities[id].kind == SourceKind::kPerson) order.push_back(id);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](EntityId a, EntityId b) { return entities[a].mentions.front().begin < entities[b].mentions.front().begin; });
+
+  Document& document = maker.document();
+  std::vector<std::string> ids(entities.size());
+  for (const EntityId id : order) {
+    if (document.sources.size() >= maker.options().limits.records) break;
+    const Entity& entity = entities[id];
+    Source source;
+    source.id = ids[id] = fmt::format("s{}", document.sources.size() + 1);
+    source.kind = entity.kind;
+    source.name = maker.shown(entity.name);
+    source.role = maker.shown(entity.role);
+    source.speaks = spoken[id];
+    for (std::size_t i = 0; i < entity.mentions.size(); ++i) {
+      if (i > 0 && entity.mentions[i] == entity.mentions[i - 1]) continue;
+      source.mentions.push_back(maker.anchor(entity.mentions[i]));
+      const std::string form = maker.shown(maker.analysis().text_of(entity.mentions[i]));
+      if (form != source.name && std::find(source.aliases.begin(), source.aliases.end(), form) == source.aliases.end()) source.aliases.push_back(form);
+    }
+    document.sources.push_back(std::move(source));
+  }
+  for (std::size_t i = 0; i < roles.size(); ++i) {
+    if (!answers[i]) continue;
+    if (Reference* reference = reference_of(document, roles[i])) reference->id = ids[*answers[i]];
+  }
+  // A claim inside a quote stands in the words of its speaker.
+  for (Claim& claim : document.claims) {
+    if (claim.quote.empty()) continue;
+    for (const Quote& quote : document.quotes) {
+      if (quote.id == claim.quote) claim.source = quote.source.id;
+    }
+  }
+}
+
+}  // namespace sayso::extract
