@@ -12,9 +12,8 @@
 namespace sayso::grammar {
 namespace {
 
-const std::vector<std::string>& top_keywords() {
-  static const std::vector<std::string> words = {"grammar", "lexicon", "class", "macro", "record", "mention", "phase", "rule"};
-  return words;
+std::vector<std::string> top_keywords() {
+  return {"grammar", "lexicon", "class", "macro", "record", "mention", "phase", "rule"};
 }
 
 class Parser {
@@ -134,7 +133,7 @@ class Parser {
   }
 
   bool field_type(RecordTree::Field& field) {
-    static const std::vector<std::string> types = {"span", "string", "int", "real", "enum"};
+    const std::vector<std::string> types = {"span", "string", "int", "real", "enum"};
     const std::string type = cursor_.peek().value;
     std::size_t index = 0;
     while (index < types.size() && types[index] != type) ++index;
@@ -163,7 +162,7 @@ class Parser {
     cursor_.next();
     phase.at = cursor_.peek().at;
     if (!cursor_.name(phase.name, "the phase's name")) return false;
-    static const std::vector<std::string> options = {"scope", "after", "match"};
+    const std::vector<std::string> options = {"scope", "after", "match"};
     bool good = true;
     while (good && !cursor_.peek().line_start) {
       const LexToken option = cursor_.next();
@@ -188,7 +187,7 @@ class Parser {
   }
 
   bool phase_scope(PhaseTree& phase) {
-    static const std::vector<std::string> scopes = {"sentence", "paragraph", "document"};
+    const std::vector<std::string> scopes = {"sentence", "paragraph", "document"};
     const LexToken word = cursor_.next();
     for (std::size_t i = 0; i < scopes.size(); ++i) {
       if (word.value == scopes[i]) {
@@ -233,7 +232,7 @@ class Parser {
       if (!test(rule)) return false;
     }
     if (!cursor_.at_keyword("end")) {
-      static const std::vector<std::string> after = {"test", "todo", "end"};
+      const std::vector<std::string> after = {"test", "todo", "end"};
       const LexToken& token = cursor_.peek();
       for (const std::string_view later : {"unless", "when", "set"}) {
         if (cursor_.at_keyword(later)) return cursor_.fail("G190", fmt::format("'{}' is not built yet", later), "a lookahead (?! … ) says much of it");
@@ -265,7 +264,7 @@ class Parser {
   }
 
   bool emit(RuleTree& rule) {
-    static const std::vector<std::string> words = {"emit"};
+    const std::vector<std::string> words = {"emit"};
     if (cursor_.peek().value != "emit") return cursor_.fail("G111", "a rule emits records", "=> emit quote { content=@quoted }");
     cursor_.next();
     EmitTree emit;
