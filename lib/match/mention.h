@@ -56,6 +56,7 @@ class MentionTable {
   std::size_t size() const { return mentions_.size(); }
   const Mention& operator[](std::size_t index) const { return mentions_[index]; }
   std::span<const Mention> all() const { return mentions_; }
+  std::span<const Field> fields() const { return fields_; }
 
   const Field* field(const Mention& mention, std::string_view name) const;
   // "" where there is no such field.
