@@ -98,8 +98,8 @@ class BriefWriter : public Writer {
     std::string s;
     if (c.change) {
       s += " | " + std::string(direction_name(c.change->direction));
-      if (c.change->from) s += " from " + quantity(*c.change->from);
-      if (c.change->by) s += " by " + quantity(*c.change->by);
+      if (c.change->from) s += ", was " + quantity(*c.change->from);
+      if (c.change->by) s += ", difference " + quantity(*c.change->by);
     }
     if (!c.subject.empty()) s += " | " + c.subject.text;
     if (!c.object.empty()) s += " -> " + c.object.text;

@@ -130,8 +130,8 @@ constexpr Field kFields[] = {
     {"si", "unit", kString, {}, kOne, kMay, "The unit"},
 
     {"change", "direction", kEnum, "direction", kOne, kMust, "Which way"},
-    {"change", "from", kObject, "quantity", kOne, kMay, "Before"},
-    {"change", "to", kObject, "quantity", kOne, kMay, "After"},
+    {"change", "from", kObject, "quantity", kOne, kMay, "The value before"},
+    {"change", "to", kObject, "quantity", kOne, kMay, "The value after"},
     {"change", "by", kObject, "quantity", kOne, kMay, "The difference"},
 
     {"time_reference", "text", kString, {}, kOne, kMay, "The slices of the spans, joined by one space"},

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Bad input: each gets a clear message (which, where, what to do), and all other inputs are complete."""
 import json
 import os

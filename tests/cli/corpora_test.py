@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The bundled articles against their gold records: as many are found as floors.json says, or more.
 
 usage: corpora_test.py [--show | --raise]      --show: what is missed and why; --raise: write what was found as the floor

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The tool from end to end: what its users rely on."""
 import json
 import os

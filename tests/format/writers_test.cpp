@@ -91,7 +91,7 @@ TEST_CASE("An item that failed is a document with its errors and without records
 TEST_CASE("In brief, every record of a document has its line") {
   const std::string brief = written(tests::full_document(), "brief");
   for (const char* part : {"wire-1 | Title | 2025-09-19 | en", "1 quote\n", "<- Ng (Mary Ng) | said | Der Bote | reports | denied",
-                           "= approx 5 barrel USD a barrel | up from 3 by 2 | oil -> us", "range             a b = 2025-W38", "1 record\n", "mended"}) {
+                           "= approx 5 barrel USD a barrel | up, was 3, difference 2 | oil -> us", "range             a b = 2025-W38", "1 record\n", "mended"}) {
     INFO(brief);
     CHECK_THAT(brief, Catch::Contains(part));
   }

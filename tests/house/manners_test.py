@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The third law: the library never prints, aborts, throws across its face, reads clock or environment, or keeps state.
 
 Looked for in the sources, and in the built archives, where macros and other people's inline code cannot hide it.

@@ -1,7 +1,9 @@
-"""What README.md and HACKING.md show is what happens.
+#!/usr/bin/env python3
+"""What README.md, HACKING.md and docs/ show is what happens.
 
 A block ```sh holds commands as typed in the project's folder; each is run. A block ```text behind it holds what the last
 command prints: each line must come out, in that order; a line … stands for any number of lines.
+A block ```sayso that begins with its name is a whole grammar: it is checked, and its tests pass.
 make is not run from inside its own tests; its targets must be there. Names of files must be there as well.
 """
 import os
@@ -17,6 +19,8 @@ TOOL = os.environ.get("SAYSO_TOOL", str(SOURCE / "build" / "sayso"))
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 # Run elsewhere: they build, install, or need what a test machine may not have.
 NOT_RUN = re.compile(r"(make|cmake|ctest|git|scripts/setup|tests/|sudo|apt-get|curl)\b")
+
+DOCUMENTS = ("README.md", "HACKING.md", "docs/grammar.md")
 
 
 def blocks(document):
@@ -75,14 +79,29 @@ class Documents(unittest.TestCase):
     def test_the_commands_of_hacking_run(self):
         self.run_document("HACKING.md")
 
+    def test_the_commands_of_the_guide_to_the_grammar_language_run(self):
+        self.run_document("docs/grammar.md")
+
+    def test_the_grammars_that_are_shown_are_without_errors_and_pass_their_tests(self):
+        shown = [block for document in DOCUMENTS for language, block in blocks(document) if language == "sayso" and block.startswith("grammar ")]
+        self.assertTrue(shown)
+        for block in shown:
+            pack, file = re.match(r"grammar (\w+)\.(\w+)", block).groups()
+            folder = pathlib.Path(self.folder.name, pack)
+            folder.mkdir()
+            (folder / f"{file}.sayso").write_text(block, encoding="utf-8")
+            for verb in ("check", "test"):
+                done = subprocess.run([TOOL, "grammar", verb, folder], capture_output=True, text=True, timeout=120)
+                self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
     def test_make_has_the_targets_that_are_named(self):
         makefile = (SOURCE / "Makefile").read_text()
-        for document in ("README.md", "HACKING.md", "CHANGELOG.md"):
+        for document in (*DOCUMENTS, "CHANGELOG.md"):
             for target in re.findall(r"\bmake ([a-z-]+)", " ".join(re.findall(r"`[^`]+`|```sh.*?```", (SOURCE / document).read_text(), re.S))):
                 self.assertRegex(makefile, rf"(?m)^{target}:", f"{document} names make {target}")
 
     def test_files_that_are_named_are_there(self):
-        for document in ("README.md", "HACKING.md"):
+        for document in DOCUMENTS:
             text = re.sub(r"```.*?```", "", (SOURCE / document).read_text(), flags=re.S)
             for name in re.findall(r"`((?:lib|cli|grammars|corpora|tests|docs|scripts|cmake|bench)/[\w./-]*)`|\]\(([\w./-]+)\)", text):
                 path = name[0] or name[1]

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The rooms: includes go to the left only, and the public face knows no room."""
 import re
 import unittest

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """What the repository holds: nothing of the machine it was written on, nothing without its source."""
 import re
 import subprocess

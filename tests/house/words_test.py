@@ -1,12 +1,15 @@
+#!/usr/bin/env python3
 """The first law: no word of any language in C++.
 
 Every string literal of lib/ and cli/ is held against the forms of all word lists of the languages, grammars/en and its
 sisters (grammars/common holds what belongs to no language). A breach is
   - a literal that is a form of a list as a whole ("said", "according to"), or
   - a literal that is a list of forms, set apart by |, comma, semicolon or tab, as in a pattern ("said|told").
-Messages and help for people are sentences, not forms, so they pass. Labels pass though they look like words: those of
-record fields and enumerations (what lib/face/names.cpp and lib/format/schema.cpp say), and those that the word lists
-give their words in other columns than form and lemma ("month", "decimal_mark"), as there list and code must agree.
+Messages and help for people are sentences, not forms, so they pass. Labels pass though they look like words, where code
+and grammars must agree on them:
+  - of record fields and enumerations: what lib/face/names.cpp and lib/format/schema.cpp say,
+  - of the mentions and records that the grammars declare, with their fields and enumerations,
+  - of the word lists: their columns, and what stands in other columns than form and lemma ("month", "decimal_mark").
 What is left stands in words.exceptions, each with its reason.
 """
 import pathlib
@@ -48,19 +51,23 @@ def labels():
         for row in rows:
             names |= {cell for column, cell in zip(columns, row)
                       if column != "lemma" and (column != "form" or path.parts[1] == "common")}
+    for path in (SOURCE / "grammars").glob("*/*.sayso"):
+        source = re.sub(r"#.*|\"(\\.|[^\"\\])*\"", "", path.read_text(encoding="utf-8"))
+        for declaration in re.finditer(r"^(?:record|mention)\s+\w+\s*\{[^}]*\}", source, re.M):
+            names |= set(re.findall(r"\w+", declaration[0])[1:])
     return {name for name in names if NAME.fullmatch(name)}
 
 
 def exceptions():
-    """{(file or *, literal)}; a line is: file, tab, literal, tab, reason."""
+    """{(file or folder with /, literal, or * for any name)}; a line is: file, tab, literal, tab, reason."""
     rows = [line.split("\t") for line in EXCEPTIONS.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
-    return {(row[0], row[1]) for row in rows if row[2].strip()}
+    return {(row[0], row[1].replace("\\n", "\n")) for row in rows if row[2].strip()}
 
 
 def breach(literal, known):
     if normal(literal) in known:
         return f"is a form of {known[normal(literal)]}"
-    parts = [normal(re.sub(r"\\[bs]|[()?:^$\[\]]", " ", part)) for part in re.split(r"[|,;\t\n]", literal)]
+    parts = [normal(re.sub(r"\\[bs]|[()?:^$\[\]]", " ", part)) for part in re.split(r"[|;\t\n]|,(?! )", literal)]
     hits = [part for part in parts if part in known]
     if len(hits) >= 2 and len(hits) * 2 >= len(parts):
         return f"lists forms: {', '.join(hits[:5])}"
@@ -77,7 +84,8 @@ class Words(unittest.TestCase):
                 what = breach(text, known)
                 if not what or text in names:
                     continue
-                mine = {(file, text), (str(pathlib.Path(file).parent) + "/", text)} & allowed
+                places, texts = (file, str(pathlib.Path(file).parent) + "/"), (text, *["*"] * bool(NAME.fullmatch(text)))
+                mine = {(place, t) for place in places for t in texts} & allowed
                 used |= mine
                 if not mine:
                     breaches.append(f"{file}:{line}: {text!r} {what}")
