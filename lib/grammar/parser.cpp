@@ -27,7 +27,8 @@ class Parser {
       cursor_.fail("G101", "a file begins with its name", "grammar en.quotes extends common");
     }
     while (!cursor_.at_end()) {
-      if (!declaration()) cursor_.skip_to_declaration(top_keywords());
+      const std::size_t before = cursor_.place();
+      if (!declaration()) cursor_.skip_to_declaration(top_keywords(), before);
     }
     return std::move(tree_);
   }

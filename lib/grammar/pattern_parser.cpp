@@ -56,8 +56,8 @@ bool Cursor::fail(std::string code, std::string message, std::string hint) {
   return false;
 }
 
-void Cursor::skip_to_declaration(std::span<const std::string> keywords) {
-  bool first = true;
+void Cursor::skip_to_declaration(std::span<const std::string> keywords, std::size_t before) {
+  bool first = at_ == before;
   while (!at_end()) {
     if (!first && peek().kind == Lexeme::kWord && peek().line_start &&
         std::find(keywords.begin(), keywords.end(), peek().value) != keywords.end()) {

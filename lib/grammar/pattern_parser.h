@@ -33,8 +33,10 @@ class Cursor {
   bool dotted_name(std::string& out, std::string_view what);  // words joined by points
   bool end_of_line();                                         // nothing more on this line
   bool fail(std::string code, std::string message, std::string hint = {});
-  // To the next line that begins with one of `keywords`; at least one token on.
-  void skip_to_declaration(std::span<const std::string> keywords);
+  // To the next line that begins with one of `keywords`, which may be where the cursor stands unless it has not
+  // moved since `before`.
+  void skip_to_declaration(std::span<const std::string> keywords, std::size_t before);
+  std::size_t place() const { return at_; }
 
   Reporter& reporter() { return reporter_; }
 

@@ -1,0 +1,95 @@
+// The messages that rule authors get. Golden: tests/grammar/errors/NAME.txt is what NAME.sayso must say; with
+// SAYSO_UPDATE_GOLDEN set the files are written anew, to be read before they are committed.
+#include "grammar/diagnostics.h"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "grammar/compiled_pack.h"
+#include "sayso/pack.h"
+
+using namespace sayso;
+
+namespace {
+
+std::string read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+std::vector<Diagnostic> diagnose(const std::string& text, std::vector<PackFile> more = {}) {
+  more.push_back({"t.sayso", text});
+  std::vector<Diagnostic> diagnostics;
+  (void)Pack::from_files("test", std::move(more), &diagnostics).ok();
+  return diagnostics;
+}
+
+std::vector<std::string> codes(const std::string& text, std::vector<PackFile> more = {}) {
+  std::vector<std::string> out;
+  for (const Diagnostic& d : diagnose(text, std::move(more))) {
+    if (d.code != "G501") out.push_back(d.code);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every message has its place, a caret and a hint, all of a run at once") {
+  for (const std::string name : {"ten", "loops"}) {
+    const std::string base = std::string(SAYSO_SOURCE_DIR) + "/tests/grammar/errors/" + name;
+    std::string got;
+    for (const Diagnostic& d : diagnose(read(base + ".sayso"))) {
+      if (d.code != "G501") got += d.to_string() + "\n";
+    }
+    if (std::getenv("SAYSO_UPDATE_GOLDEN")) std::ofstream(base + ".txt", std::ios::binary) << got;
+    INFO(name);
+    CHECK(got == read(base + ".txt"));
+  }
+}
+
+TEST_CASE("a grammar with errors gives no pack, and the error names the first and counts them") {
+  const auto pack = Pack::from_files("test", {{"t.sayso", "grammar test.t\nphase p\nrule r\n  nope => emit m { }\nend\n"}});
+  REQUIRE_FALSE(pack.ok());
+  CHECK(pack.error().code == ErrorCode::kGrammar);
+  CHECK(pack.error().position->line == 4);
+  CHECK(pack.error().message.find("2 errors") != std::string::npos);
+}
+
+TEST_CASE("a folder without a grammar is no pack") {
+  CHECK_FALSE(Pack::from_files("test", {{"lex/a.tsv", "form\na\n"}}).ok());
+  CHECK_FALSE(Pack::builtin("xx").ok());
+}
+
+TEST_CASE("a rule lacks neither a positive nor a negative test unnoticed") {
+  const auto found = diagnose("grammar test.t\nmention m { }\nphase p\nrule r\n  \"a\" => emit m { }\n  test \"a\"\nend\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].code == "G501");
+  CHECK(found[0].message.find("negative") != std::string::npos);
+}
+
+TEST_CASE("a list that no rule uses, and a file that no lexicon names, are warned of") {
+  CHECK(codes("grammar test.t\nlexicon l = { a }\n") == std::vector<std::string>{"G410"});
+  CHECK(codes("grammar test.t\n", {{"lex/months.tsv", "form\nMay\n"}}) == std::vector<std::string>{"L110"});
+}
+
+TEST_CASE("a required field that a rule does not give is an error") {
+  CHECK(codes("grammar test.t\nmention m { x: span }\nphase p\nrule r\n  \"a\" => emit m { }\nend\n") == std::vector<std::string>{"G304"});
+}
+
+TEST_CASE("the nearest name is offered, and none where nothing is near") {
+  const std::vector<std::string> names = {"report_verb", "title", "month"};
+  CHECK(grammar::did_you_mean("report_verbs", names) == "did you mean 'report_verb'?");
+  CHECK(grammar::did_you_mean("tilte", names) == "did you mean 'title'?");
+  CHECK(grammar::did_you_mean("zebra", names).empty());
+}
+
+TEST_CASE("a test's brackets may nest and be escaped") {
+  const auto found = diagnose(
+      "grammar test.t\nmention m { x: span?, y: span? }\nphase p\nrule r\n  (?<x> \"a\" (?<y> \"b\")) => emit m { x=$x, y=$y }\n"
+      "  test \"[x a [y b]] and \\[sic\\] [1]\"\n  test \"c\" => none\nend\n");
+  CHECK(found.empty());
+  CHECK(codes("grammar test.t\nmention m { }\nphase p\nrule r\n \"a\" => emit m { }\n test \"[x a\"\n test \"b\" => none\nend\n") ==
+        std::vector<std::string>{"G502"});
+}
