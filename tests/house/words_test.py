@@ -35,7 +35,9 @@ def word_lists():
 
 def forms():
     found = {}
-    for path, _, rows in word_lists():
+    for path, columns, rows in word_lists():
+        if columns[0] != "form":  # a table of something else, such as tags
+            continue
         for form in (normal(row[0]) for row in rows):
             if path.parts[1] != "common" and sum(c.isalpha() for c in form) >= 2:
                 found.setdefault(form, path)
