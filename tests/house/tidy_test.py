@@ -10,9 +10,10 @@ PATHS = re.compile(r"(?<![\w.$}])/(work|root|home/\w+|tmp/\w+)/")
 
 
 def tracked():
-    done = subprocess.run(["git", "-C", SOURCE, "ls-files", "-z"], capture_output=True)
-    if done.returncode:
-        return [p for p in SOURCE.rglob("*") if p.is_file() and "build" not in p.parts]
+    try:
+        done = subprocess.run(["git", "-C", SOURCE, "ls-files", "-z"], capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):  # no git here, or a copy without its history
+        return [p for p in SOURCE.rglob("*") if p.is_file() and not any(part.startswith("build") for part in p.parts)]
     return [SOURCE / name for name in done.stdout.decode().split("\0") if name and (SOURCE / name).is_file()]
 
 
