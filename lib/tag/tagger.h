@@ -59,7 +59,7 @@ class Tagger {
 
  private:
   struct Impl;
-  std::unique_ptr<const Impl> impl_;
+  std::shared_ptr<const Impl> impl_;  // shared with the memories that hold what it said
 };
 
 }  // namespace sayso::tag
