@@ -1,7 +1,259 @@
+// From quantities to claims.
+//
+// Every quantity that says something is one claim. What it says is gathered from the `claim` mentions that the
+// grammars made of it: each names the quantity and one or more aspects (kind, subject, object, what is counted,
+// the change it is part of), and several go together. Of two that name the same aspect the more confident
+// decides, then the one that reaches further to the left: it has the whole noun phrase. A bare number without
+// any aspect says nothing.
 #include "extract/claims.h"
 
-namespace sayso::extract {
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
-void make_claims(RecordMaker&) {}
+#include "extract/quantities.h"
+#include "extract/times.h"
+#include "value/calendar.h"
+
+namespace sayso::extract {
+namespace {
+
+using match::Mention;
+using match::TokenSpan;
+
+constexpr std::uint32_t kContentReach = 60;  // tokens from the quantity to a part of its content
+constexpr double kConfidence = 0.8;
+
+struct Aspects {
+  std::vector<const Mention*> mentions;  // best first
+};
+
+// A claim in the making.
+struct Draft {
+  ReadQuantity read;
+  Aspects aspects;
+  std::optional<std::uint32_t> verb;  // the token of the verb of change
+  std::size_t claim = 0;              // index in the document
+};
+
+class ClaimMaker {
+ public:
+  explicit ClaimMaker(RecordMaker& maker) : maker_(maker), analysis_(maker.analysis()), table_(maker.mentions()), reader_(maker) {
+    times_ = find_times(analysis_, value::parse_date(maker.document().published));
+    gather();
+  }
+
+  void run() {
+    std::vector<Draft> drafts;
+    std::vector<const Mention*> quantities;
+    for (const Mention& mention : table_.all()) {
+      if (mention.label == "quantity") quantities.push_back(&mention);
+    }
+    std::stable_sort(quantities.begin(), quantities.end(), [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
+    for (const Mention* mention : quantities) {
+      if (maker_.document().claims.size() >= maker_.options().limits.records) break;
+      auto read = reader_.read(*mention);
+      if (!read || in_a_date(read->low.span)) continue;
+      Draft draft;
+      draft.read = std::move(*read);
+      if (const auto found = aspects_.find(mention->span.begin); found != aspects_.end()) draft.aspects = found->second;
+      if (make(draft)) drafts.push_back(std::move(draft));
+    }
+    link(drafts);
+  }
+
+ private:
+  // All claim mentions, by the first token of their quantity.
+  void gather() {
+    for (const Mention& mention : table_.all()) {
+      if (mention.label != "claim") continue;
+      if (const auto quantity = table_.extent(mention, "quantity")) aspects_[quantity->begin].mentions.push_back(&mention);
+    }
+    for (auto& [token, aspects] : aspects_) {
+      std::stable_sort(aspects.mentions.begin(), aspects.mentions.end(), [](const Mention* a, const Mention* b) {
+        if (a->confidence != b->confidence) return a->confidence > b->confidence;
+        return a->span.begin < b->span.begin;
+      });
+    }
+  }
+
+  // Numbers of dates say nothing of their own; lengths of time do.
+  bool in_a_date(TokenSpan span) const {
+    auto after = std::upper_bound(times_.begin(), times_.end(), span.begin, [](std::uint32_t token, const FoundTime& t) { return token < t.span.begin; });
+    return after != times_.begin() && (after - 1)->span.end > span.begin && (after - 1)->value.type != TimeType::kDuration;
+  }
+
+  std::string_view word(const Aspects& aspects, std::string_view field) const {
+    for (const Mention* mention : aspects.mentions) {
+      if (const std::string_view text = table_.text(*mention, field); !text.empty()) return text;
+    }
+    return {};
+  }
+  std::optional<TokenSpan> place(const Aspects& aspects, std::string_view field) const {
+    for (const Mention* mention : aspects.mentions) {
+      if (auto extent = table_.extent(*mention, field)) return extent;
+    }
+    return std::nullopt;
+  }
+
+  // What it is, by what the rules say of it, then by its unit. nullopt: nothing that is worth a record.
+  std::optional<ClaimKind> kind_of(const Draft& draft) const {
+    if (const auto kind = claim_kind_from(word(draft.aspects, "kind"))) return kind;
+    const std::string_view kind = draft.read.kind;
+    if (const auto named = claim_kind_from(kind)) return named;  // money, duration, age, measurement, ratio, score
+    if (kind == "percent") return ClaimKind::kPercentage;
+    if (kind == "points") return ClaimKind::kPercentagePoint;
+    const Aspects& aspects = draft.aspects;
+    if (kind != "plain" || (!place(aspects, "counted") && !place(aspects, "subject") && word(aspects, "direction").empty())) return std::nullopt;
+    const bool fraction = draft.read.low.number->kind == value::NumberKind::kFraction;
+    return fraction ? ClaimKind::kRatio : ClaimKind::kCount;
+  }
+
+  bool make(Draft& draft) {
+    const auto kind = kind_of(draft);
+    if (!kind) return false;
+    const Aspects& aspects = draft.aspects;
+    const Mention& main = aspects.mentions.empty() ? *draft.read.mention : *aspects.mentions.front();
+    Claim claim;
+    claim.kind = *kind;
+    claim.quantity = std::move(draft.read.quantity);
+    claim.also = std::move(draft.read.also);
+    change(draft, claim);
+    const std::size_t index = maker_.document().claims.size();
+    std::vector<TokenSpan> parts = {draft.read.span};
+    const auto reference = [&](std::string_view field, RoleUse::Role role, Reference& to) {
+      const auto span = place(aspects, field);
+      if (!span) return;
+      static_cast<Anchor&>(to) = maker_.anchor(*span);
+      maker_.roles().push_back({role, true, index, 0, *span});
+      parts.push_back(*span);
+    };
+    reference("subject", RoleUse::Role::kSubject, claim.subject);
+    reference("object", RoleUse::Role::kObject, claim.object);
+    reference("place", RoleUse::Role::kPlace, claim.place);
+    if (const auto counted = place(aspects, "counted")) {
+      claim.counted = maker_.anchor(*counted);
+      parts.push_back(*counted);
+    }
+    if (const auto verb = place(aspects, "verb")) parts.push_back(*verb);
+    if (!claim.also.empty()) parts.push_back(draft.read.mention->span);
+    const TokenSpan content = around(parts);
+    time(content, claim);
+    claim.modality = modality_from(word(aspects, "modality")).value_or(Modality::kAsserted);
+    claim.quote = quote_around(claim.quantity);
+    maker_.fill(claim, main, std::min(1.0, kConfidence * main.confidence), "claim", maker_.bytes(content), content.begin,
+                std::string(claim_kind_name(claim.kind)) + '/' + std::to_string(draft.read.span.begin - content.begin));
+    claim.id = 'c' + std::to_string(index + 1);
+    draft.claim = index;
+    maker_.document().claims.push_back(std::move(claim));
+    return true;
+  }
+
+  // From the first part to the last, within the quantity's sentence and reach.
+  TokenSpan around(const std::vector<TokenSpan>& parts) const {
+    TokenSpan content = parts.front();
+    const std::size_t sentence = analysis_.sentence_of(content.begin);
+    for (const TokenSpan& part : parts) {
+      if (analysis_.sentence_of(part.begin) != sentence) continue;
+      if (part.begin + kContentReach < parts.front().begin || part.end > parts.front().end + kContentReach) continue;
+      content.begin = std::min(content.begin, part.begin);
+      content.end = std::max(content.end, part.end);
+    }
+    return content;
+  }
+
+  void change(Draft& draft, Claim& claim) {
+    const auto direction = direction_from(word(draft.aspects, "direction"));
+    const std::string_view role = word(draft.aspects, "role");
+    if (!direction) return;
+    if (const auto verb = place(draft.aspects, "verb")) draft.verb = verb->begin;
+    Change made;
+    made.direction = *direction;
+    const ReadQuantity& read = draft.read;
+    if (read.high && read.from_to) {
+      made.from = reader_.quantity_of(read.low);
+      made.to = reader_.quantity_of(*read.high);
+      claim.quantity.bound = made.to->bound;
+      claim.quantity.value = made.to->value;
+      claim.quantity.magnitude = made.to->magnitude;
+      claim.quantity.min.clear();
+      claim.quantity.max.clear();
+    } else if (role == "from") {
+      made.from = claim.quantity;
+    } else if (role == "to") {
+      made.to = claim.quantity;
+    } else {
+      made.by = claim.quantity;
+    }
+    claim.change = std::move(made);
+  }
+
+  // The date of the sentence nearest to the claim; one inside the content goes before those around it.
+  void time(TokenSpan content, Claim& claim) const {
+    const std::size_t sentence = analysis_.sentence_of(content.begin);
+    const FoundTime* best = nullptr;
+    std::uint32_t distance = 0;
+    const auto from = std::lower_bound(times_.begin(), times_.end(), content.begin > kContentReach ? content.begin - kContentReach : 0u,
+                                       [](const FoundTime& t, std::uint32_t token) { return t.span.begin < token; });
+    for (auto time = from; time != times_.end() && time->span.begin < content.end + kContentReach; ++time) {
+      if (time->value.type == TimeType::kDuration || time->value.type == TimeType::kSet || time->value.value.ends_with("_REF")) continue;
+      if (analysis_.sentence_of(time->span.begin) != sentence) continue;
+      const std::uint32_t gap = time->span.end <= content.begin ? content.begin - time->span.end + 1
+                                : time->span.begin >= content.end ? time->span.begin - content.end + 1 : 0;
+      if (best == nullptr || gap < distance) {
+        best = &*time;
+        distance = gap;
+      }
+    }
+    if (best == nullptr) return;
+    static_cast<Anchor&>(claim.time) = maker_.anchor(best->span);
+    claim.time.value = best->value.value;
+  }
+
+  // The innermost quote whose content holds the quantity.
+  std::string quote_around(const Quantity& quantity) {
+    if (quantity.spans.empty()) return {};
+    if (quote_spans_.empty()) {
+      for (std::size_t i = 0; i < maker_.document().quotes.size(); ++i) {
+        for (const Span& span : maker_.document().quotes[i].content.spans) quote_spans_.emplace_back(span, i);
+      }
+      std::sort(quote_spans_.begin(), quote_spans_.end());
+    }
+    constexpr int kLook = 8;  // quotes nest, but not deeper
+    const Span& at = quantity.spans.front();
+    auto place = std::upper_bound(quote_spans_.begin(), quote_spans_.end(), at.begin, [](std::size_t begin, const auto& q) { return begin < q.first.begin; });
+    for (int i = 0; i < kLook && place != quote_spans_.begin(); ++i) {
+      --place;
+      if (place->first.end >= at.end) return maker_.document().quotes[place->second].id;
+    }
+    return {};
+  }
+
+  // "Fell 7 percent to 2.3 billion": two claims of one verb.
+  void link(const std::vector<Draft>& drafts) {
+    auto& claims = maker_.document().claims;
+    for (std::size_t i = 0; i + 1 < drafts.size(); ++i) {
+      if (!drafts[i].verb || drafts[i].verb != drafts[i + 1].verb) continue;
+      claims[drafts[i].claim].linked.push_back(claims[drafts[i + 1].claim].id);
+      claims[drafts[i + 1].claim].linked.push_back(claims[drafts[i].claim].id);
+    }
+  }
+
+  RecordMaker& maker_;
+  const Analysis& analysis_;
+  const match::MentionTable& table_;
+  QuantityReader reader_;
+  std::vector<FoundTime> times_;
+  std::unordered_map<std::uint32_t, Aspects> aspects_;
+  std::vector<std::pair<Span, std::size_t>> quote_spans_;
+};
+
+}  // namespace
+
+void make_claims(RecordMaker& maker) { ClaimMaker(maker).run(); }
 
 }  // namespace sayso::extract

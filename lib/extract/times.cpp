@@ -1,9 +1,185 @@
+// From the fields of `time` mentions to parts of a time, and on to values.
+//
+// The grammars say what an expression names; the tense for what stands alone ("on Friday") is that of the
+// nearest verb of the sentence, of two as near the one before it. Ranges are mentions over two others and
+// take them in.
 #include "extract/times.h"
 
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <utility>
+
 namespace sayso::extract {
+namespace {
 
-void make_times(RecordMaker&, const std::optional<value::Date>&) {}
+using match::Mention;
+using match::TokenSpan;
+using value::TimeParts;
 
-std::optional<value::TimeValue> time_value(const Analysis&, const match::Mention&, const std::optional<value::Date>&) { return std::nullopt; }
+constexpr double kConfidence = 0.9;
+constexpr std::uint32_t kTenseReach = 25;  // tokens
+
+std::optional<int> integer(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+// The number that covers the field's tokens.
+const value::Number* number_at(const Analysis& analysis, const std::optional<TokenSpan>& span) {
+  if (!span) return nullptr;
+  const auto place = std::lower_bound(analysis.numbers.begin(), analysis.numbers.end(), span->begin,
+                                      [](const value::Number& n, std::uint32_t token) { return n.first_token < token; });
+  return place != analysis.numbers.end() && place->first_token < span->end ? &*place : nullptr;
+}
+
+TimeParts parts_of(const Analysis& analysis, const Mention& mention) {
+  const match::MentionTable& table = analysis.mentions;
+  const auto text = [&](std::string_view name) { return table.text(mention, name); };
+  TimeParts parts;
+  parts.year = integer(text("year"));
+  parts.month = integer(text("month"));
+  parts.day = integer(text("day"));
+  parts.weekday = integer(text("weekday"));
+  parts.hour = integer(text("hour"));
+  parts.minute = integer(text("minute"));
+  if (const auto add = integer(text("add")); add && parts.hour && *parts.hour <= 12) parts.hour = *parts.hour % 12 + *add;
+  parts.quarter = integer(text("quarter"));
+  parts.half = integer(text("half"));
+  parts.season = text("season");
+  parts.part = text("part");
+  parts.unit = value::time_unit_from(text("unit")).value_or(value::TimeUnit::kNone);
+  parts.shift = integer(text("shift"));
+  parts.vague = !text("vague").empty();
+  parts.duration = text("kind") == "duration";
+  parts.set = text("kind") == "set";
+  parts.fiscal = !text("fiscal").empty();
+  parts.ref = text("ref");
+  parts.mod = text("mod");
+  const value::Number* count = number_at(analysis, table.extent(mention, "count"));
+  if (const value::Number* ordinal = number_at(analysis, table.extent(mention, "ordinal"))) count = ordinal;
+  if (count != nullptr) {
+    parts.count = count->value;
+    parts.vague = count->kind == value::NumberKind::kVague || count->kind == value::NumberKind::kSome;
+  } else if ((parts.duration || parts.shift) && parts.unit != value::TimeUnit::kNone && !parts.vague && text("one") == "yes") {
+    parts.count = value::Decimal(1);
+  }
+  if (!text("plus_half").empty()) {
+    if (!parts.count) parts.count = value::Decimal(1);
+    const auto half = value::divide(value::Decimal(1), value::Decimal(2));
+    if (const auto sum = half ? add(*parts.count, *half) : std::nullopt) parts.count = *sum;
+  }
+  return parts;
+}
+
+// The tenses of the document's verbs, in text order.
+struct TenseAt {
+  std::uint32_t token;
+  value::Tense tense;
+};
+
+class Tenses {
+ public:
+  explicit Tenses(const Analysis& analysis) : analysis_(analysis) {
+    for (const Mention& mention : analysis.mentions.all()) {
+      if (mention.label != "tense") continue;
+      if (const auto tense = value::tense_from(analysis.mentions.text(mention, "tense"))) verbs_.push_back({mention.span.begin, *tense});
+    }
+    std::stable_sort(verbs_.begin(), verbs_.end(), [](const TenseAt& a, const TenseAt& b) { return a.token < b.token; });
+  }
+
+  value::Tense near(TokenSpan span) const {
+    const std::size_t sentence = analysis_.sentence_of(span.begin);
+    const auto after = std::lower_bound(verbs_.begin(), verbs_.end(), span.begin, [](const TenseAt& v, std::uint32_t token) { return v.token < token; });
+    value::Tense tense = value::Tense::kUnknown;
+    std::uint32_t distance = kTenseReach;
+    const auto consider = [&](const TenseAt& verb, std::uint32_t gap) {
+      if (gap < distance && analysis_.sentence_of(verb.token) == sentence) {
+        distance = gap;
+        tense = verb.tense;
+      }
+    };
+    if (after != verbs_.begin()) consider(*(after - 1), span.begin - (after - 1)->token);
+    if (after != verbs_.end() && after->token >= span.end) consider(*after, after->token - span.end + 2);
+    return tense;
+  }
+
+ private:
+  const Analysis& analysis_;
+  std::vector<TenseAt> verbs_;
+};
+
+}  // namespace
+
+std::optional<value::TimeValue> time_value(const Analysis& analysis, const Mention& mention, const std::optional<value::Date>& anchor) {
+  return value::resolve_time(parts_of(analysis, mention), anchor);
+}
+
+std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<value::Date>& published) {
+  const match::MentionTable& table = analysis.mentions;
+  std::vector<const Mention*> times;
+  std::vector<TokenSpan> headers;
+  for (const Mention& mention : table.all()) {
+    if (mention.label == "time") times.push_back(&mention);
+    if (mention.label == "header") headers.push_back(mention.span);
+  }
+  // The longer first where two begin together: a range goes before its beginning.
+  std::stable_sort(times.begin(), times.end(), [](const Mention* a, const Mention* b) {
+    return a->span.begin != b->span.begin ? a->span.begin < b->span.begin : a->span.end > b->span.end;
+  });
+  const auto inner = [&](const std::optional<TokenSpan>& span) -> const Mention* {
+    if (!span) return nullptr;
+    auto place = std::lower_bound(times.begin(), times.end(), span->begin, [](const Mention* m, std::uint32_t token) { return m->span.begin < token; });
+    for (; place != times.end() && (*place)->span.begin == span->begin; ++place) {
+      if ((*place)->span == *span) return *place;
+    }
+    return nullptr;
+  };
+  const Tenses tenses(analysis);
+  std::vector<FoundTime> found;
+  std::uint32_t free_from = 0;
+  for (const Mention* mention : times) {
+    if (mention->span.begin < free_from) continue;
+    const bool in_header = std::any_of(headers.begin(), headers.end(), [&](const TokenSpan& h) { return h.begin <= mention->span.begin && mention->span.end <= h.end; });
+    if (in_header) continue;
+    const value::Tense tense = tenses.near(mention->span);
+    std::optional<value::TimeValue> value;
+    const Mention* from = inner(table.extent(*mention, "from"));
+    const Mention* to = inner(table.extent(*mention, "to"));
+    if (from != nullptr && to != nullptr) {
+      TimeParts first = parts_of(analysis, *from);
+      TimeParts last = parts_of(analysis, *to);
+      first.tense = last.tense = tense;
+      value = value::resolve_range(first, last, published);
+    } else {
+      TimeParts parts = parts_of(analysis, *mention);
+      parts.tense = tense;
+      value = value::resolve_time(parts, published);
+    }
+    if (!value) continue;
+    found.push_back({mention->span, mention, std::move(*value)});
+    free_from = mention->span.end;
+  }
+  return found;
+}
+
+void make_times(RecordMaker& maker, const std::optional<value::Date>& published) {
+  Document& document = maker.document();
+  for (FoundTime& time : find_times(maker.analysis(), published)) {
+    if (document.times.size() >= maker.options().limits.records) break;
+    Time record;
+    maker.fill(record, *time.mention, kConfidence * time.mention->confidence, "time", maker.bytes(time.span), time.span.begin);
+    record.id = 't' + std::to_string(document.times.size() + 1);
+    record.type = time.value.type;
+    record.value = std::move(time.value.value);
+    record.mod = std::move(time.value.mod);
+    record.start = std::move(time.value.start);
+    record.end = std::move(time.value.end);
+    document.times.push_back(std::move(record));
+  }
+}
 
 }  // namespace sayso::extract

@@ -3,6 +3,7 @@
 #define SAYSO_EXTRACT_TIMES_H_
 
 #include <optional>
+#include <vector>
 
 #include "extract/record_maker.h"
 #include "value/calendar.h"
@@ -13,8 +14,17 @@ namespace sayso::extract {
 // Appends to document.times. `published`: the date of the document, if it is known.
 void make_times(RecordMaker& maker, const std::optional<value::Date>& published);
 
-// What one `time` mention says, without an anchor: for header lines.
+// What one `time` mention says, without a verb to lean on: for header lines.
 std::optional<value::TimeValue> time_value(const Analysis& analysis, const match::Mention& mention, const std::optional<value::Date>& anchor);
+
+// A `time` mention with what it means.
+struct FoundTime {
+  match::TokenSpan span;
+  const match::Mention* mention = nullptr;
+  value::TimeValue value;
+};
+// Those of the document in text order, none inside another, none in its header lines. Linear but for sorting.
+std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<value::Date>& published);
 
 }  // namespace sayso::extract
 

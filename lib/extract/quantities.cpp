@@ -1,0 +1,252 @@
+#include "extract/quantities.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "value/money.h"
+#include "value/units.h"
+
+namespace sayso::extract {
+
+using match::Mention;
+using match::TokenSpan;
+using value::Decimal;
+
+namespace {
+
+// A range shares what its second end alone has: "2-3 million", "$3 million to 5". Not "$900 to $1.1m": the
+// first end has a sign of its own.
+void spread(Amount& low, Amount& high) {
+  const bool low_bare = low.unit.empty();
+  const bool high_bare = high.unit.empty();
+  if (low.magnitude == Decimal(1) && high.magnitude != Decimal(1) && (low_bare || high_bare)) {
+    const auto mantissa = value::divide(high.value, high.magnitude);
+    const auto scaled = multiply(low.value, high.magnitude);
+    if (mantissa && scaled && low.value < *mantissa) low.value = *scaled;
+  }
+  const auto copy_unit = [](const Amount& from, Amount& to) {
+    to.unit = from.unit;
+    to.unit_id = from.unit_id;
+    to.currency = from.currency;
+    to.kind = from.kind;
+  };
+  if (low_bare && !high_bare) copy_unit(high, low);
+  if (high_bare && !low_bare) copy_unit(low, high);
+}
+
+Bound bound_of(std::string_view before, std::string_view after, const Amount& amount) {
+  if (const auto bound = bound_from(before)) return *bound;
+  if (const auto bound = bound_from(after)) return *bound;
+  return amount.number != nullptr && (amount.number->flags & value::kApprox) != 0 ? Bound::kApprox : Bound::kEq;
+}
+
+}  // namespace
+
+QuantityReader::QuantityReader(const RecordMaker& maker) : maker_(maker), analysis_(maker.analysis()) {
+  for (const Mention& mention : analysis_.mentions.all()) {
+    if (mention.label == "amount") amounts_.emplace(mention.span.begin, &mention);
+  }
+}
+
+std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& span) const {
+  if (!span) return std::nullopt;
+  const auto found = amounts_.find(span->begin);
+  if (found == amounts_.end()) return std::nullopt;
+  const Mention& mention = *found->second;
+  const match::MentionTable& table = analysis_.mentions;
+  const auto number_span = table.extent(mention, "number");
+  if (!number_span) return std::nullopt;
+  const auto place = std::lower_bound(analysis_.numbers.begin(), analysis_.numbers.end(), number_span->begin,
+                                      [](const value::Number& n, std::uint32_t token) { return n.first_token < token; });
+  if (place == analysis_.numbers.end() || place->first_token != number_span->begin) return std::nullopt;
+
+  Amount amount;
+  amount.span = mention.span;
+  amount.number = &*place;
+  amount.kind = table.text(mention, "kind");
+  if (amount.kind == "unit_open") amount.kind = "measurement";
+  amount.value = place->value;
+  amount.unit = table.extent(mention, "unit").value_or(TokenSpan{});
+  amount.unit_id = table.text(mention, "unit_id");
+  amount.magnitude = place->magnitude;
+  // Digits with letters glued to them are a name ("5G") unless the letters are their unit.
+  if ((place->flags & value::kGluedAfter) != 0 && amount.span.end == place->end_token) return std::nullopt;
+  if (amount.unit.empty() && (place->flags & value::kLeadingZero) != 0) return std::nullopt;
+  if (const auto magnitude = Decimal::parse(table.text(mention, "magnitude"))) {
+    const auto product = multiply(amount.value, *magnitude);
+    const auto total = multiply(amount.magnitude, *magnitude);
+    if (!product || !total) return std::nullopt;
+    amount.value = *product;
+    amount.magnitude = *total;
+  }
+  if (amount.kind == "money") {
+    amount.currency = table.text(mention, "code");
+    if (amount.currency.empty()) amount.currency = value::settle_currency(table.text(mention, "candidates"), {});
+    const std::string_view minor = table.text(mention, "minor");
+    if (minor.size() == 1 && minor[0] >= '1' && minor[0] <= '9' && !amount.currency.empty()) {
+      if (const auto main = value::in_main_unit(amount.value, minor[0] - '0')) amount.value = *main;
+    }
+  }
+  return amount;
+}
+
+void QuantityReader::describe(const Amount& amount, Quantity& out) const {
+  if (!amount.unit.empty()) {
+    Unit unit;
+    unit.text = maker_.shown(analysis_.text_of(amount.unit));
+    unit.id = amount.unit_id;
+    const auto& units = maker_.pack().units;
+    if (units && !unit.id.empty()) {
+      if (const auto facts = units->find(unit.id)) unit.ucum = facts->ucum;
+    }
+    out.unit = std::move(unit);
+  }
+  out.currency = amount.currency;
+  const bool point = out.bound != Bound::kRange && out.bound != Bound::kVague;
+  if (!point || amount.unit_id.empty()) return;
+  if (amount.kind == "duration") out.iso8601 = value::iso8601_duration(amount.value, amount.unit_id);
+  const auto& units = maker_.pack().units;
+  if (units && amount.kind != "percent" && amount.kind != "points") {
+    if (const auto si = units->to_si(amount.value, amount.unit_id)) {
+      out.si_value = si->value.to_string();
+      out.si_unit = si->unit;
+    }
+  }
+}
+
+Quantity QuantityReader::quantity_of(const Amount& amount) const {
+  Quantity out;
+  static_cast<Anchor&>(out) = maker_.anchor(amount.span);
+  if (amount.number->kind == value::NumberKind::kVague) {
+    out.bound = Bound::kVague;
+    out.magnitude = amount.value.to_string();
+  } else {
+    out.bound = (amount.number->flags & value::kApprox) != 0 ? Bound::kApprox : Bound::kEq;
+    out.value = amount.value.to_string();
+  }
+  describe(amount, out);
+  return out;
+}
+
+// "two hours and 30 minutes": one length of time, in the smaller unit. False where the units do not go together.
+bool QuantityReader::add_second_unit(const Mention& mention, ReadQuantity& out) const {
+  const auto plus = amount_at(analysis_.mentions.extent(mention, "plus"));
+  const auto& units = maker_.pack().units;
+  if (!plus || !units) return false;
+  const auto large = units->to_si(out.low.value, out.low.unit_id);
+  const auto small = units->to_si(plus->value, plus->unit_id);
+  const auto one = units->to_si(Decimal(1), plus->unit_id);
+  if (!large || !small || !one || large->unit != small->unit) return false;
+  const auto sum = add(large->value, small->value);
+  const auto value = sum ? divide(*sum, one->value) : std::nullopt;
+  if (!value) return false;
+  out.low.value = *value;
+  out.low.unit = plus->unit;
+  out.low.unit_id = plus->unit_id;
+  out.span.end = plus->span.end;
+  return true;
+}
+
+void QuantityReader::add_reckoning(const Mention& mention, ReadQuantity& out) const {
+  const match::MentionTable& table = analysis_.mentions;
+  const auto amount = amount_at(table.extent(mention, "per_amount"));
+  const auto per = amount ? std::optional<TokenSpan>(amount->span) : table.extent(mention, "per");
+  if (!per) return;
+  out.quantity.per_text = maker_.shown(analysis_.text_of(*per));
+  if (amount) {
+    out.quantity.per_counted = amount->value.to_string();
+    return;
+  }
+  out.quantity.per_unit = table.text(mention, "per_unit");
+  if (out.quantity.per_unit.empty()) {
+    const TokenSpan noun = {per->end - per->begin > 1 ? per->begin + 1 : per->begin, per->end};
+    out.quantity.per_counted = maker_.shown(analysis_.text_of(noun));
+  } else if (out.quantity.unit && !out.quantity.unit->id.empty() && out.low.kind == "measurement") {
+    Unit& unit = *out.quantity.unit;
+    unit.id += "-per-" + out.quantity.per_unit;
+    unit.ucum.clear();
+    out.quantity.si_value.clear();
+    out.quantity.si_unit.clear();
+    if (const auto facts = maker_.pack().units->find(unit.id)) unit.ucum = facts->ucum;
+  }
+}
+
+std::optional<ReadQuantity> QuantityReader::read(const Mention& mention) const {
+  const match::MentionTable& table = analysis_.mentions;
+  auto low = amount_at(table.extent(mention, "low"));
+  if (!low) return std::nullopt;
+  ReadQuantity out;
+  out.mention = &mention;
+  out.low = std::move(*low);
+  out.span = {mention.span.begin, out.low.span.end};
+  out.from_to = table.text(mention, "form") == "from_to";
+  const std::string_view form = table.text(mention, "form");
+  const bool age = table.text(mention, "age") == "yes";
+  if (auto high = amount_at(table.extent(mention, "high"))) {
+    if (form != "joined") spread(out.low, *high);
+    out.high = std::move(*high);
+    out.span.end = out.high->span.end;
+  }
+  if (const auto one_in = amount_at(table.extent(mention, "one_in"))) {
+    const auto share = value::divide(out.low.value, one_in->value);
+    if (!share || out.low.value > one_in->value) return std::nullopt;
+    out.low.value = *share;
+    out.span.end = one_in->span.end;
+  }
+  if (!table.spans(mention, "plus").empty() && !add_second_unit(mention, out)) return std::nullopt;
+  if (age && out.low.unit.empty()) {  // "aged 43"
+    out.low.unit_id = "year";
+    out.low.kind = "duration";
+    if (out.high) out.high->unit_id = "year";
+  }
+  out.kind = table.text(mention, "kind");
+  if (out.kind.empty() || out.kind == "plain" || out.kind == "unit_open") out.kind = out.low.kind;
+  if (age) out.kind = "age";
+
+  // How far it reaches: bound words, what it is reckoned by.
+  const auto after = table.extent(mention, "per");
+  out.span.end = std::max(out.span.end, after ? after->end : 0u);
+  if (age || !table.text(mention, "bound_after").empty()) out.span.end = std::max(out.span.end, mention.span.end);
+  const auto also_span = table.extent(mention, "also");
+  if (also_span && out.span.end > also_span->begin) out.span.end = std::max(out.low.span.end, out.high ? out.high->span.end : 0u);
+
+  Quantity& quantity = out.quantity;
+  static_cast<Anchor&>(quantity) = maker_.anchor(out.span);
+  const bool vague = out.low.number->kind == value::NumberKind::kVague;
+  if (out.high && form == "joined") {
+    quantity.min = std::min(out.low.value, out.high->value).to_string();
+    quantity.max = std::max(out.low.value, out.high->value).to_string();
+  } else if (out.high && !vague) {
+    quantity.bound = Bound::kRange;
+    quantity.min = std::min(out.low.value, out.high->value).to_string();
+    quantity.max = std::max(out.low.value, out.high->value).to_string();
+  } else if (vague) {
+    quantity.bound = Bound::kVague;
+    quantity.magnitude = out.low.value.to_string();
+  } else {
+    quantity.bound = bound_of(table.text(mention, "bound"), table.text(mention, "bound_after"), out.low);
+    quantity.value = out.low.value.to_string();
+  }
+  describe(out.low, quantity);
+  add_reckoning(mention, out);
+  if (auto also = amount_at(also_span)) {
+    if (auto also_high = amount_at(table.extent(mention, "also_high"))) {
+      spread(*also, *also_high);
+      Quantity second = quantity_of(*also_high);
+      Quantity first = quantity_of(*also);
+      static_cast<Anchor&>(first) = maker_.anchor(TokenSpan{also->span.begin, also_high->span.end});
+      first.bound = Bound::kRange;
+      first.min = std::exchange(first.value, {});
+      first.max = second.value;
+      first.iso8601.clear();
+      first.si_value.clear();
+      first.si_unit.clear();
+      out.also.push_back(std::move(first));
+    } else {
+      out.also.push_back(quantity_of(*also));
+    }
+  }
+  return out;
+}
+
+}  // namespace sayso::extract

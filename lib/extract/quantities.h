@@ -1,0 +1,68 @@
+// Quantities: `amount` and `quantity` mentions of the grammars to values.
+//
+// The grammars find the number, its unit, its bound and its partner; this file does the arithmetic: magnitudes
+// and smaller units of money, the unit and magnitude that a range shares ("10 to 25 percent"), two units that
+// make one length of time, what a conversion in parentheses says.
+#ifndef SAYSO_EXTRACT_QUANTITIES_H_
+#define SAYSO_EXTRACT_QUANTITIES_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/record_maker.h"
+#include "value/decimal.h"
+#include "value/numbers.h"
+
+namespace sayso::extract {
+
+// One number with its unit.
+struct Amount {
+  match::TokenSpan span;
+  const value::Number* number = nullptr;
+  std::string_view kind;  // money, percent, points, measurement, duration, plain, ordinal, multiple
+  value::Decimal value;
+  match::TokenSpan unit;  // empty: none
+  std::string_view unit_id;
+  std::string currency;
+  value::Decimal magnitude = value::Decimal(1);  // that multiplied it: 1000000 in "1.3 million"
+};
+
+// What a sentence says of one or two amounts.
+struct ReadQuantity {
+  const match::Mention* mention = nullptr;
+  match::TokenSpan span;     // with its bound, without a conversion
+  std::string_view kind;     // of its amount; or age, ratio, score
+  Amount low;
+  std::optional<Amount> high;
+  bool from_to = false;      // "from 10 to 25 percent": a change, where something changes
+  Quantity quantity;
+  std::vector<Quantity> also;
+};
+
+class QuantityReader {
+ public:
+  explicit QuantityReader(const RecordMaker& maker);
+
+  // nullopt where the mention holds no number that can be one: a year, a part of a name.
+  std::optional<ReadQuantity> read(const match::Mention& mention) const;
+  // One amount as a quantity of its own: the ends of a change.
+  Quantity quantity_of(const Amount& amount) const;
+
+ private:
+  std::optional<Amount> amount_at(const std::optional<match::TokenSpan>& span) const;
+  void describe(const Amount& amount, Quantity& out) const;
+  bool add_second_unit(const match::Mention& mention, ReadQuantity& out) const;
+  void add_reckoning(const match::Mention& mention, ReadQuantity& out) const;
+
+  const RecordMaker& maker_;
+  const Analysis& analysis_;
+  std::unordered_map<std::uint32_t, const match::Mention*> amounts_;  // by first token
+};
+
+}  // namespace sayso::extract
+
+#endif  // SAYSO_EXTRACT_QUANTITIES_H_
