@@ -10,7 +10,7 @@ namespace sayso::io {
 namespace {
 
 constexpr std::string_view kTextEndings[] = {".txt", ".text"};
-constexpr std::string_view kJsonlEndings[] = {".jsonl", ".ndjson", ".json"};
+constexpr std::string_view kJsonlEndings[] = {".jsonl", ".ndjson"};
 
 constexpr ReaderFormat kReaders[] = {
     {"text", "plain text in UTF-8, one document a file", kTextEndings, make_text_reader},
