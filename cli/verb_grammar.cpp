@@ -35,7 +35,7 @@ Result<std::shared_ptr<const Pack>> find_pack(const std::string& given, std::vec
   return load_pack(given, diagnostics);
 }
 
-std::string plural(std::size_t n, std::string_view what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
+std::string count(std::size_t n, std::string_view what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
 
 int check(const std::vector<std::string>& given) {
   std::string out;
@@ -58,8 +58,8 @@ int check(const std::vector<std::string>& given) {
         continue;
       }
     }
-    out += fmt::format("{}: {}, {}", name, plural(errors, "error"), plural(warnings, "warning"));
-    if (pack) out += fmt::format("; {}, {}", plural((*pack)->rule_count(), "rule"), plural((*pack)->entry_count(), "word list entry"));
+    out += fmt::format("{}: {}, {}", name, count(errors, "error"), count(warnings, "warning"));
+    if (pack) out += fmt::format("; {}, {}", count((*pack)->rule_count(), "rule"), count((*pack)->entry_count(), "word list row"));
     out += '\n';
   }
   const int printed = print(out);

@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""The tool against evaluation data that are not part of the project: records keep their contract on real news.
+
+SAYSO_EVAL_DATA names a folder with eval/ (the scorers), data/ and article/. Without it, all is skipped, and said so.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from tool import sayso
+
+DATA = pathlib.Path(os.environ.get("SAYSO_EVAL_DATA", "/nonexistent"))
+ARTICLE_FLOOR = 24  # of the records expected of the real article; only ever rises
+
+
+def run(script, *arguments):
+    return subprocess.run([sys.executable, DATA / "eval" / script, *arguments], capture_output=True, text=True, timeout=600)
+
+
+@unittest.skipUnless(DATA.is_dir(), "SAYSO_EVAL_DATA is not set: the annotated news are not looked at")
+class Evaluation(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def extract(self, path):
+        result = pathlib.Path(self.folder.name, "result.jsonl")
+        ran = sayso("extract", path, "--output", result)
+        self.assertEqual(ran.code, 0, ran.err)
+        return result
+
+    def test_records_keep_their_contract_on_the_annotated_news(self):
+        inputs = [DATA / "article" / "article.txt", DATA / "data" / "quotes" / "en-news-dev.jsonl",
+                  *sorted((DATA / "data" / "quantities").glob("en-*.jsonl"))]
+        for path in inputs:
+            with self.subTest(path.name):
+                checked = run("check_records.py", path, self.extract(path))
+                self.assertEqual(checked.returncode, 0, checked.stdout)
+
+    def test_the_real_article_gives_as_many_of_the_expected_records_as_before(self):
+        article = DATA / "article"
+        checked = run("check_article.py", article / "expected.json", self.extract(article / "article.txt"))
+        found = int(re.search(r"(\d+) of \d+ expected", checked.stdout)[1])
+        self.assertGreaterEqual(found, ARTICLE_FLOOR, checked.stdout)
+
+    def test_the_scorers_run_on_the_records(self):
+        for script, path in (("score_quotes.py", "data/quotes/en-news-dev.jsonl"), ("score_values.py", "data/quantities/en-news-dev.jsonl"),
+                             ("score_values.py", "data/quantities/en-news-times.jsonl")):
+            with self.subTest(path):
+                scored = run(script, DATA / path, self.extract(DATA / path))
+                self.assertEqual(scored.returncode, 0, scored.stderr)
+                print(f"\n{script} {path}\n{scored.stdout}")
+
+
+if __name__ == "__main__":
+    unittest.main()
