@@ -55,7 +55,7 @@ class Documents(unittest.TestCase):
                     with self.subTest(command):
                         done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=self.folder.name, capture_output=True, timeout=120)
                         last = done.stdout.decode("utf-8")
-                        self.assertEqual(done.returncode, 0, done.stderr.decode("utf-8", "replace"))
+                        self.assertEqual(done.returncode, 0, last[-2000:] + done.stderr.decode("utf-8", "replace"))
             elif language == "text":
                 with self.subTest(block[:60]):
                     self.check_output(block, last)
