@@ -19,7 +19,7 @@ using match::TokenSpan;
 using value::TimeParts;
 
 constexpr double kConfidence = 0.9;
-constexpr std::uint32_t kTenseReach = 25;  // tokens
+constexpr std::uint32_t kTenseReach = 200;  // tokens
 
 std::optional<int> integer(std::string_view text) {
   int number = 0;
@@ -44,6 +44,7 @@ TimeParts parts_of(const Analysis& analysis, const Mention& mention) {
   parts.month = integer(text("month"));
   parts.day = integer(text("day"));
   parts.weekday = integer(text("weekday"));
+  parts.nth = integer(text("nth"));
   parts.hour = integer(text("hour"));
   parts.minute = integer(text("minute"));
   if (const auto add = integer(text("add")); add && parts.hour && *parts.hour <= 12) parts.hour = *parts.hour % 12 + *add;
@@ -77,7 +78,7 @@ TimeParts parts_of(const Analysis& analysis, const Mention& mention) {
 
 // The tenses of the document's verbs, in text order.
 struct TenseAt {
-  std::uint32_t token;
+  TokenSpan span;
   value::Tense tense;
 };
 
@@ -86,24 +87,24 @@ class Tenses {
   explicit Tenses(const Analysis& analysis) : analysis_(analysis) {
     for (const Mention& mention : analysis.mentions.all()) {
       if (mention.label != "tense") continue;
-      if (const auto tense = value::tense_from(analysis.mentions.text(mention, "tense"))) verbs_.push_back({mention.span.begin, *tense});
+      if (const auto tense = value::tense_from(analysis.mentions.text(mention, "tense"))) verbs_.push_back({mention.span, *tense});
     }
-    std::stable_sort(verbs_.begin(), verbs_.end(), [](const TenseAt& a, const TenseAt& b) { return a.token < b.token; });
+    std::stable_sort(verbs_.begin(), verbs_.end(), [](const TenseAt& a, const TenseAt& b) { return a.span.begin < b.span.begin; });
   }
 
   value::Tense near(TokenSpan span) const {
     const std::size_t sentence = analysis_.sentence_of(span.begin);
-    const auto after = std::lower_bound(verbs_.begin(), verbs_.end(), span.begin, [](const TenseAt& v, std::uint32_t token) { return v.token < token; });
+    const auto after = std::lower_bound(verbs_.begin(), verbs_.end(), span.begin, [](const TenseAt& v, std::uint32_t token) { return v.span.begin < token; });
     value::Tense tense = value::Tense::kUnknown;
     std::uint32_t distance = kTenseReach;
     const auto consider = [&](const TenseAt& verb, std::uint32_t gap) {
-      if (gap < distance && analysis_.sentence_of(verb.token) == sentence) {
+      if (gap < distance && analysis_.sentence_of(verb.span.begin) == sentence) {
         distance = gap;
         tense = verb.tense;
       }
     };
-    if (after != verbs_.begin()) consider(*(after - 1), span.begin - (after - 1)->token);
-    if (after != verbs_.end() && after->token >= span.end) consider(*after, after->token - span.end + 2);
+    if (after != verbs_.begin()) consider(*(after - 1), span.begin - std::min(span.begin, (after - 1)->span.end));
+    if (after != verbs_.end() && after->span.begin >= span.end) consider(*after, after->span.begin - span.end + 2);
     return tense;
   }
 
@@ -149,11 +150,24 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
     std::optional<value::TimeValue> value;
     const Mention* from = inner(table.extent(*mention, "from"));
     const Mention* to = inner(table.extent(*mention, "to"));
-    if (from != nullptr && to != nullptr) {
+    const auto to_day = integer(table.text(*mention, "to_day"));
+    const auto to_year = integer(table.text(*mention, "to_year"));
+    if (from != nullptr && (to != nullptr || to_day)) {
       TimeParts first = parts_of(analysis, *from);
-      TimeParts last = parts_of(analysis, *to);
+      TimeParts last;
+      if (to != nullptr) {
+        last = parts_of(analysis, *to);
+      } else {
+        last.day = to_day;
+        last.month = first.month;
+        last.year = first.year;
+      }
       first.tense = last.tense = tense;
       value = value::resolve_range(first, last, published);
+    } else if (to_year) {
+      TimeParts last;
+      last.year = to_year;
+      value = value::resolve_range(parts_of(analysis, *mention), last, published);
     } else {
       TimeParts parts = parts_of(analysis, *mention);
       parts.tense = tense;

@@ -12,6 +12,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "value/units.h"
+
 namespace sayso::value {
 namespace {
 
@@ -90,6 +92,35 @@ Date settle_weekday(const Date& anchor, int wanted, const TimeParts& parts) {
   }
   if (gap == 0) return anchor;
   return add_days(anchor, parts.tense == Tense::kPast ? gap - 7 : gap);
+}
+
+std::optional<Date> nth_weekday(int year, int month, int wanted, int nth) {
+  const int first = (wanted - weekday(*make_date(year, month, 1)) + 7) % 7 + 1;
+  int day = first + 7 * (nth - 1);
+  while (day > days_in_month(year, month)) day -= 7;
+  return make_date(year, month, day);
+}
+
+// The year of a day that comes once a year: see the head of times.h.
+template <class DayOf>
+int settle_day(const Date& anchor, const TimeParts& parts, DayOf day_of_year) {
+  constexpr int kMonth = 31;
+  const int here = year_of(anchor);
+  int before = here - 1;
+  int after = here + 1;
+  if (const auto own = day_of_year(here)) {
+    if (*own == anchor) return here;
+    (*own < anchor ? before : after) = here;
+  }
+  const auto gap = [&](int year) {
+    const auto day = day_of_year(year);
+    if (!day) return 1000;
+    return static_cast<int>(std::abs((std::chrono::sys_days(*day) - std::chrono::sys_days(anchor)).count()));
+  };
+  if (parts.shift && *parts.shift != 0) return *parts.shift < 0 ? before : after;
+  if (parts.tense == Tense::kFuture) return after;
+  if (parts.tense == Tense::kPast) return gap(after) <= kMonth && gap(after) < gap(before) ? after : before;
+  return gap(before) <= gap(after) ? before : after;
 }
 
 // Two digits of a year: the one nearest to the anchor that is not far ahead of it.
@@ -252,9 +283,9 @@ std::optional<std::string> counted_duration(const TimeParts& parts) {
   if (unit == TimeUnit::kQuarter) in(TimeUnit::kMonth, 3);
   if (unit == TimeUnit::kDecade) in(TimeUnit::kYear, 10);
   if (unit == TimeUnit::kCentury) in(TimeUnit::kYear, 100);
-  if (!count.is_integer() && unit == TimeUnit::kYear) {
-    const auto months = multiply(count, Decimal(12));
-    if (months && months->is_integer()) in(TimeUnit::kMonth, 12);
+  if (!count.is_integer()) {  // "an hour and a half"
+    auto value = iso8601_duration(count, kUnitNames[static_cast<std::size_t>(unit)]);
+    if (!value.empty()) return value;
   }
   auto value = duration_value(unit, count.to_string());
   return value.empty() ? std::nullopt : std::optional<std::string>(std::move(value));
@@ -293,7 +324,11 @@ std::optional<TimeValue> counted_shift(const TimeParts& parts, const std::option
   }
   if (*whole < 0 || *whole > 1'000'000) return std::nullopt;
   const int shift = static_cast<int>(back ? -*whole : *whole);
-  if (anchor) return shifted(parts.unit, shift, parts, *anchor);
+  if (anchor) {  // "a decade ago" is a year
+    if (parts.unit == TimeUnit::kDecade) return shifted(TimeUnit::kYear, 10 * shift, parts, *anchor);
+    if (parts.unit == TimeUnit::kCentury) return shifted(TimeUnit::kYear, 100 * shift, parts, *anchor);
+    return shifted(parts.unit, shift, parts, *anchor);
+  }
   open.value = back ? "PAST_REF" : "FUTURE_REF";
   return open;
 }
@@ -326,6 +361,14 @@ std::optional<TimeValue> calendar_date(const TimeParts& parts, std::optional<int
   }
   if (parts.month) {
     if (*parts.month < 1 || *parts.month > 12) return std::nullopt;
+    if (parts.nth && parts.weekday) {
+      const auto on = [&](int y) { return nth_weekday(y, *parts.month, *parts.weekday, *parts.nth); };
+      if (!year && anchor) year = settle_day(*anchor, parts, on);
+      if (year) return on_day(*on(*year), parts);
+      TimeValue out;
+      out.value = "XXXX-" + padded(*parts.month, 2);
+      return out;
+    }
     if (!parts.day) {
       if (!year && anchor) year = settle_year(*anchor, *parts.month, 1, parts);
       if (year) return in_month(*year, *parts.month);
@@ -334,14 +377,7 @@ std::optional<TimeValue> calendar_date(const TimeParts& parts, std::optional<int
       return out;
     }
     if (*parts.day < 1 || *parts.day > days_in_month(year.value_or(2000), *parts.month)) return std::nullopt;
-    if (!year && anchor) {
-      const int here = year_of(*anchor);
-      const auto own = make_date(here, *parts.month, *parts.day);
-      const bool past = parts.shift ? *parts.shift < 0 : parts.tense == Tense::kPast;
-      year = here;
-      if (own && past && *own > *anchor) year = here - 1;
-      if (own && !past && *own < *anchor) year = here + 1;
-    }
+    if (!year && anchor) year = settle_day(*anchor, parts, [&](int y) { return make_date(y, *parts.month, *parts.day); });
     if (year) {
       const auto date = make_date(*year, *parts.month, *parts.day);
       return date ? on_day(*date, parts) : std::nullopt;
@@ -415,6 +451,10 @@ std::optional<TimeValue> resolve(const TimeParts& parts, const std::optional<Dat
     TimeParts inner = parts;
     inner.shift.reset();
     return calendar_date(inner, year_of(*anchor) + *parts.shift, anchor);
+  }
+  if (parts.unit == TimeUnit::kWeekend && unit_alone && anchor) {  // "over the weekend"
+    const bool over = weekday(*anchor) < 6 && parts.tense == Tense::kPast;
+    return shifted(parts.unit, over ? -1 : 0, parts, *anchor);
   }
   if (auto date = calendar_date(parts, year, anchor)) return date;
   if (parts.month || year) return std::nullopt;  // named, but no such day

@@ -7,8 +7,9 @@
 //
 // The grammars find the expression and name its parts; this room knows the calendar. Anchored to the
 // date of the document, never to a clock. A weekday or month alone is the document's own where it is
-// that one; else the nearest before with a past tense, the nearest after otherwise. Without a date of the
-// document the open parts stay open: "XXXX-06", "XXXX-WXX-5".
+// that one; else the nearest before with a past tense, the nearest after otherwise. A day of a month is the
+// nearest, but with a past tense not more than a month ahead, with a future one not behind. Without a date
+// of the document the open parts stay open: "XXXX-06", "XXXX-WXX-5".
 #ifndef SAYSO_VALUE_TIMES_H_
 #define SAYSO_VALUE_TIMES_H_
 
@@ -37,6 +38,7 @@ struct TimeParts {
   std::optional<int> month;     // 1 to 12
   std::optional<int> day;       // of the month
   std::optional<int> weekday;   // 1 Monday to 7 Sunday
+  std::optional<int> nth;       // with weekday and month: which of the month's, 5 the last ("the fourth Thursday of November")
   std::optional<int> hour, minute;
   std::optional<int> quarter;   // 1 to 4
   std::optional<int> half;      // 1 or 2

@@ -85,9 +85,18 @@ TEST_CASE("full dates are checked against the calendar") {
   CHECK(value_of([](TimeParts& p) { p.month = 8; p.day = 7; p.tense = Tense::kPast; }) == "2025-08-07");
   CHECK(value_of([](TimeParts& p) { p.month = 12; p.day = 24; p.tense = Tense::kPast; }) == "2024-12-24");
   CHECK(value_of([](TimeParts& p) { p.month = 12; p.day = 24; }) == "2025-12-24");
+  CHECK(value_of([](TimeParts& p) { p.month = 9; p.day = 12; }) == "2025-09-12");
+  CHECK(value_of([](TimeParts& p) { p.month = 9; p.day = 12; p.tense = Tense::kFuture; }) == "2026-09-12");
+  CHECK(value_of([](TimeParts& p) { p.month = 10; p.day = 1; p.tense = Tense::kPast; }) == "2025-10-01");
   CHECK(value_of([](TimeParts& p) { p.month = 12; p.day = 24; }, std::nullopt) == "XXXX-12-24");
   CHECK(value_of([](TimeParts& p) { p.day = 17; p.tense = Tense::kPast; }) == "2025-09-17");
   CHECK(value_of([](TimeParts& p) { p.day = 31; p.tense = Tense::kPast; }) == "2025-08-31");
+}
+
+TEST_CASE("days that move with the week are found by their rule") {
+  CHECK(value_of([](TimeParts& p) { p.month = 11; p.weekday = 4; p.nth = 4; p.year = 1999; }) == "1999-11-25");
+  CHECK(value_of([](TimeParts& p) { p.month = 5; p.weekday = 1; p.nth = 5; p.year = 2025; }) == "2025-05-26");
+  CHECK(value_of([](TimeParts& p) { p.month = 11; p.weekday = 4; p.nth = 4; p.tense = Tense::kPast; }) == "2024-11-28");
 }
 
 TEST_CASE("years, decades, centuries and parts of a year have their values") {
@@ -119,6 +128,7 @@ TEST_CASE("shifted units count from the document's date") {
   CHECK(shifted(TimeUnit::kDecade, -1) == "201X");
   CHECK(value_of([](TimeParts& p) { p.unit = TimeUnit::kDay; p.shift = -1; p.part = "NI"; }) == "2025-09-18TNI");
   CHECK(value_of([](TimeParts& p) { p.unit = TimeUnit::kWeek; p.shift = -1; }, std::nullopt) == "XXXX-WXX");
+  CHECK(value_of([](TimeParts& p) { p.unit = TimeUnit::kWeekend; p.tense = Tense::kPast; }) == "2025-W37-WE");
   CHECK(days_of([](TimeParts& p) { p.unit = TimeUnit::kWeek; p.shift = 0; }) == "2025-09-15..2025-09-21");
 }
 
@@ -129,6 +139,7 @@ TEST_CASE("counted units go back or ahead, vague ones only say which way") {
   CHECK(ago(TimeUnit::kDay, 3) == "2025-09-16");
   CHECK(ago(TimeUnit::kWeek, 3) == "2025-W35");
   CHECK(ago(TimeUnit::kYear, 10) == "2015");
+  CHECK(ago(TimeUnit::kDecade, 1) == "2015");
   CHECK(ago(TimeUnit::kYear, 3'000'000) == "none");
   CHECK(value_of([](TimeParts& p) { p.unit = TimeUnit::kMonth; p.vague = true; p.shift = -1; }) == "PAST_REF");
   CHECK(value_of([](TimeParts& p) { p.ref = "PRESENT_REF"; }) == "PRESENT_REF");
@@ -139,7 +150,8 @@ TEST_CASE("durations and sets need no date") {
     return value_of([&](TimeParts& p) { p.duration = true; p.unit = unit; p.count = Decimal::parse(count); }, std::nullopt);
   };
   CHECK(length(TimeUnit::kMinute, "90") == "PT90M");
-  CHECK(length(TimeUnit::kYear, "1.5") == "P18M");
+  CHECK(length(TimeUnit::kYear, "1.5") == "P1Y6M");
+  CHECK(length(TimeUnit::kHour, "5.5") == "PT5H30M");
   CHECK(length(TimeUnit::kDecade, "4") == "P40Y");
   CHECK(value_of([](TimeParts& p) { p.duration = true; p.unit = TimeUnit::kYear; p.vague = true; }) == "PXY");
   CHECK(value_of([](TimeParts& p) { p.set = true; p.unit = TimeUnit::kDay; }) == "P1D");
