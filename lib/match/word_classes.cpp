@@ -123,7 +123,10 @@ void PredicateIndex::answer(std::string_view form, std::string_view norm, std::u
       case Predicate::Attribute::kNorm:
       case Predicate::Attribute::kWord:
       case Predicate::Attribute::kLemma: {
-        const std::string_view text = p.attribute == Predicate::Attribute::kNorm ? norm : p.attribute == Predicate::Attribute::kWord ? form : tagger_.lemma(norm, tag);
+        if (p.attribute == Predicate::Attribute::kLemma && lemma.empty()) lemma = tagger_.lemma(norm, tag);
+        const std::string_view text = p.attribute == Predicate::Attribute::kNorm   ? norm
+                                      : p.attribute == Predicate::Attribute::kWord ? form
+                                                                                   : std::string_view(lemma);
         good = re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *regexes_[i]);
         break;
       }
