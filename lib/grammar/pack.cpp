@@ -77,6 +77,17 @@ class Loader {
     std::stable_sort(all.begin(), all.end(), [&](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.position.file, a.position.line, a.position.column) < std::tie(b.position.file, b.position.line, b.position.column);
     });
+    // The pack's own files go by the names they came with; those of a pack it extends keep its name before theirs.
+    const auto own = [&](Position& position) {
+      if (position.file.starts_with(name + "/")) position.file.erase(0, name.size() + 1);
+    };
+    for (Diagnostic& diagnostic : all) own(diagnostic.position);
+    for (Phase& phase : pack->program.phases) {
+      for (Rule& rule : phase.rules) {
+        own(rule.position);
+        for (TestCase& test : rule.tests) own(test.position);
+      }
+    }
     const auto first = std::find_if(all.begin(), all.end(), fatal);
     const auto count = std::count_if(all.begin(), all.end(), fatal);
     std::optional<Error> error;

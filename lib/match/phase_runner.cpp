@@ -227,7 +227,8 @@ void PhaseRunner::emit_field(const RunContext& context, const grammar::Emit::Fie
   }
 }
 
-// The first place that has something: a mention inside the capture, or an entry of the list, phrases first.
+// The first place that has a word: a mention inside the capture, or an entry of the list, phrases first. An empty
+// cell is no word, so that a later list may say what an earlier one leaves open.
 std::string_view PhaseRunner::look_up(const RunContext& context, const grammar::EmitValue& value, std::span<const TokenSpan> spans,
                                       const MentionTable& mentions) const {
   const auto inside = [&](const TokenSpan& span) {
@@ -247,7 +248,8 @@ std::string_view PhaseRunner::look_up(const RunContext& context, const grammar::
     const lexicon::WordList& list = program.lexicons[number].list;
     const auto first = std::lower_bound(context.phrases.begin(), context.phrases.end(), spans.front().begin, [](const Phrase& p, std::uint32_t b) { return p.span.begin < b; });
     for (auto phrase = first; phrase != context.phrases.end() && phrase->span.begin < spans.back().end; ++phrase) {
-      if (phrase->lexicon == number && inside(phrase->span)) return list.cell(phrase->row, place.column);
+      if (phrase->lexicon != number || !inside(phrase->span)) continue;
+      if (const std::string_view cell = list.cell(phrase->row, place.column); !cell.empty()) return cell;
     }
     for (const TokenSpan& span : spans) {
       for (std::uint32_t i = span.begin; i < span.end; ++i) {
@@ -255,7 +257,8 @@ std::string_view PhaseRunner::look_up(const RunContext& context, const grammar::
         const auto entries = program.index.words.find(std::string(context.document.types->norm(type)));
         if (entries == program.index.words.end()) continue;
         for (const grammar::Entry& entry : entries->second) {
-          if (entry.lexicon == number && (!entry.exact || list.form(entry.row) == context.document.types->form(type))) return list.cell(entry.row, place.column);
+          if (entry.lexicon != number || (entry.exact && list.form(entry.row) != context.document.types->form(type))) continue;
+          if (const std::string_view cell = list.cell(entry.row, place.column); !cell.empty()) return cell;
         }
       }
     }
