@@ -98,7 +98,8 @@ std::string normal_form(std::string_view form) {
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(out.data()), static_cast<utf8proc_ssize_t>(out.size()),
                      &folded, options);
     // Nothing left means a form of invisible characters alone: it stays what it is.
-    if (length > 0) out.assign(reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length));
+    // Once more the marks, since some are made only now: a triple prime falls apart into three.
+    if (length > 0) out = with_plain_marks({reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)});
     std::free(folded);  // allocated by utf8proc
   }
   unify_runs(out);

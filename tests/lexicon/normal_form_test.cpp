@@ -37,3 +37,10 @@ TEST_CASE("malformed bytes become replacement characters") {
   CHECK(normal_form("a\xFFz") == "a\xEF\xBF\xBDz");
   CHECK(normal_form("\xC3") == "\xEF\xBF\xBD");
 }
+
+TEST_CASE("the normal form of a normal form is itself") {
+  for (const char* form : {"Straße", "‷", "′″", "ﬁn’s", "½", "İstanbul", "ǅ", "\xC2\xB4", "``", "a\xFF"}) {
+    const std::string norm = normal_form(form);
+    CHECK(normal_form(norm) == norm);
+  }
+}

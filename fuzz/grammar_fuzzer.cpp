@@ -1,0 +1,16 @@
+// Grammars: any bytes give a pack, or diagnostics; never neither.
+#include <string>
+#include <vector>
+
+#include "fuzz.h"
+#include "sayso/pack.h"
+
+using namespace sayso;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  std::vector<Diagnostic> diagnostics;
+  const auto pack = Pack::from_files("fuzz", {{"fuzz.sayso", std::string(fuzz::as_text(data, size))}}, &diagnostics);
+  fuzz::check(pack.ok() || !diagnostics.empty());
+  for (const Diagnostic& d : diagnostics) fuzz::check(!d.to_string().empty());
+  return 0;
+}
