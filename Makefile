@@ -5,25 +5,30 @@
 #   make build                the tool, build/sayso
 #   make bench                speed
 #
-# Each installs first what is missing (scripts/setup). PRESET=dev builds with sanitizers, PRESET=clang by clang.
+# Each installs first what is missing (scripts/setup) and builds what it needs. PRESET=dev builds with sanitizers,
+# PRESET=clang by clang.
 PRESET  ?= release
 ARTICLE ?= corpora/en/tariffs.txt
 BUILD   := $(if $(filter release,$(PRESET)),build,build/$(PRESET))
 
-.PHONY: run test build bench setup
+.PHONY: run test build bench configure setup
 
 run: build
 	@$(BUILD)/sayso extract --format brief $(ARTICLE)
 
-test: build
+build: configure
+	cmake --build --preset $(PRESET) --target sayso_tool
+
+test: configure
+	cmake --build --preset $(PRESET)
 	ctest --preset $(PRESET)
 
-bench: build
+bench: configure
+	cmake --build --preset $(PRESET) --target sayso_bench
 	$(BUILD)/sayso_bench
 
-build: setup
+configure: setup
 	cmake --preset $(PRESET)
-	cmake --build --preset $(PRESET)
 
 setup:
 	@scripts/setup
