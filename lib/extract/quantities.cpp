@@ -14,6 +14,8 @@ using value::Decimal;
 
 namespace {
 
+constexpr const char* kPer = "-per-";  // as CLDR writes compound units
+
 // A range shares what its second end alone has: "2-3 million", "$3 million to 5". Not "$900 to $1.1m": the
 // first end has a sign of its own.
 void spread(Amount& low, Amount& high) {
@@ -83,8 +85,10 @@ std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& 
     amount.currency = table.text(mention, "code");
     if (amount.currency.empty()) amount.currency = value::settle_currency(table.text(mention, "candidates"), {});
     const std::string_view minor = table.text(mention, "minor");
-    if (minor.size() == 1 && minor[0] >= '1' && minor[0] <= '9' && !amount.currency.empty()) {
-      if (const auto main = value::in_main_unit(amount.value, minor[0] - '0')) amount.value = *main;
+    if (minor.size() == 1 && minor[0] >= '1' && minor[0] <= '9') amount.minor = minor[0] - '0';
+    if (amount.minor != 0 && !amount.currency.empty()) {
+      if (const auto main = value::in_main_unit(amount.value, amount.minor)) amount.value = *main;
+      amount.minor = 0;
     }
   }
   return amount;
@@ -94,7 +98,7 @@ void QuantityReader::describe(const Amount& amount, Quantity& out) const {
   if (!amount.unit.empty()) {
     Unit unit;
     unit.text = maker_.shown(analysis_.text_of(amount.unit));
-    unit.id = amount.unit_id;
+    if (amount.currency.empty()) unit.id = amount.unit_id;  // of money: its kind, where the currency is open
     const auto& units = maker_.pack().units;
     if (units && !unit.id.empty()) {
       if (const auto facts = units->find(unit.id)) unit.ucum = facts->ucum;
@@ -133,6 +137,14 @@ bool QuantityReader::add_second_unit(const Mention& mention, ReadQuantity& out) 
   const auto plus = amount_at(analysis_.mentions.extent(mention, "plus"));
   const auto& units = maker_.pack().units;
   if (!plus || !units) return false;
+  if (out.low.kind == "money") {  // "13 dollars and 45 cents"
+    const auto part = plus->minor != 0 ? value::in_main_unit(plus->value, plus->minor) : std::nullopt;
+    const auto total = part && out.low.minor == 0 ? add(out.low.value, *part) : std::nullopt;
+    if (!total) return false;
+    out.low.value = *total;
+    out.span.end = plus->span.end;
+    return true;
+  }
   const auto large = units->to_si(out.low.value, out.low.unit_id);
   const auto small = units->to_si(plus->value, plus->unit_id);
   const auto one = units->to_si(Decimal(1), plus->unit_id);
@@ -161,9 +173,11 @@ void QuantityReader::add_reckoning(const Mention& mention, ReadQuantity& out) co
   if (out.quantity.per_unit.empty()) {
     const TokenSpan noun = {per->end - per->begin > 1 ? per->begin + 1 : per->begin, per->end};
     out.quantity.per_counted = maker_.shown(analysis_.text_of(noun));
-  } else if (out.quantity.unit && !out.quantity.unit->id.empty() && out.low.kind == "measurement") {
+  }
+  const std::string& by = out.quantity.per_unit.empty() ? out.quantity.per_counted : out.quantity.per_unit;
+  if (out.quantity.unit && !out.low.unit_id.empty() && (out.low.kind == "measurement" || out.low.kind == "money")) {
     Unit& unit = *out.quantity.unit;
-    unit.id += "-per-" + out.quantity.per_unit;
+    unit.id = std::string(out.low.unit_id) + kPer + by;
     unit.ucum.clear();
     out.quantity.si_value.clear();
     out.quantity.si_unit.clear();

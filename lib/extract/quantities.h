@@ -28,6 +28,7 @@ struct Amount {
   match::TokenSpan unit;  // empty: none
   std::string_view unit_id;
   std::string currency;
+  int minor = 0;  // digits of a smaller unit of money: 2 for cents that are still counted as such
   value::Decimal magnitude = value::Decimal(1);  // that multiplied it: 1000000 in "1.3 million"
 };
 

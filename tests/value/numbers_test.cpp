@@ -131,6 +131,7 @@ TEST_CASE("magnitudes that can be nothing else belong to the number") {
   CHECK(found("1,783.9million") == Lines{"1,783.9million=1783900000"});
   CHECK(found("a 5-million grant") == Lines{"5-million=5000000"});
   CHECK(found("13 lakh") == Lines{"13 lakh=1300000"});
+  CHECK(found("a rate of .001 per cent") == Lines{".001=0.001"});
   CHECK(found("5 m") == Lines{"5=5"});
   CHECK(found("1.1m") == Lines{"1.1=1.1"});
   CHECK(found("5 k") == Lines{"5=5"});
