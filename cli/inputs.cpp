@@ -48,17 +48,20 @@ void Inputs::find_files(const std::string& path) {
     add(path, std::nullopt);
     return;
   }
-  // Only names that tell a format: a folder may hold anything. Links to folders are not followed: they may go in circles.
+  // Only names that tell a format: a folder may hold anything. Links to folders are not followed: they may go in
+  // circles.
   std::vector<std::string> found;
-  for (fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error), end; !error && at != end;
-       at.increment(error)) {
+  for (fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error), end;
+       !error && at != end; at.increment(error)) {
     std::error_code ignored;
     if (at->is_regular_file(ignored) && io::reader_for_file(at->path().string())) found.push_back(at->path().string());
   }
   if (error) {
     add(path, failed_item(path, {ErrorCode::kUnreadable, "the folder cannot be read: " + error.message(), {}}));
   } else if (found.empty()) {
-    add(path, failed_item(path, {ErrorCode::kNotFound, "the folder holds no file that ends in .txt or .jsonl; name other files one by one", {}}));
+    add(path, failed_item(path, {ErrorCode::kNotFound,
+                                 "the folder holds no file that ends in .txt or .jsonl; name other files one by one",
+                                 {}}));
   }
   std::sort(found.begin(), found.end());
   for (std::string& file : found) add(std::move(file), std::nullopt);

@@ -14,8 +14,8 @@
 namespace sayso::cli {
 
 struct InputOptions {
-  std::vector<std::string> paths;                  // none, or "-": standard input
-  const io::ReaderFormat* format = nullptr;        // of all inputs; else by name, else by content
+  std::vector<std::string> paths;            // none, or "-": standard input
+  const io::ReaderFormat* format = nullptr;  // of all inputs; else by name, else by content
   std::size_t max_bytes = Limits{}.bytes;
 };
 

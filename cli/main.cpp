@@ -1,11 +1,11 @@
 // sayso, the tool: finds the verb, and says what is wrong with a call before anything else is done.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include "message.h"
 #include "sayso/version.h"
@@ -41,12 +41,16 @@ std::string unknown_name(CLI::App& app, const std::vector<std::string>& argument
         for (const std::string& known : o->get_lnames()) names.push_back("--" + known);
       }
       const std::string meant = nearest(name, names);
-      const std::string verb = at == &app ? "sayso" : at->get_parent() == &app ? "sayso " + at->get_name() : "sayso grammar " + at->get_name();
-      return fmt::format("there is no option {}{}; {} --help lists them", name, meant.empty() ? "" : fmt::format(" (did you mean {}?)", meant), verb);
+      const std::string verb = at == &app                 ? "sayso"
+                               : at->get_parent() == &app ? "sayso " + at->get_name()
+                                                          : "sayso grammar " + at->get_name();
+      return fmt::format("there is no option {}{}; {} --help lists them", name,
+                         meant.empty() ? "" : fmt::format(" (did you mean {}?)", meant), verb);
     }
     const auto below = at->get_subcommands([](CLI::App*) { return true; });
     if (below.empty()) continue;  // a file
-    const auto verb = std::find_if(below.begin(), below.end(), [&](const CLI::App* v) { return v->get_name() == argument; });
+    const auto verb =
+        std::find_if(below.begin(), below.end(), [&](const CLI::App* v) { return v->get_name() == argument; });
     if (verb != below.end()) {
       at = *verb;
       continue;
@@ -71,19 +75,16 @@ int run_tool(int argc, char** argv) {
   add_schema(app, run);
   add_info(app, run);
 
-  if (const std::string message = unknown_name(app, std::vector<std::string>(argv + std::min(argc, 1), argv + argc)); !message.empty()) {
+  if (const std::string message = unknown_name(app, std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
+      !message.empty()) {
     say(message);
     return kUsage;
   }
   try {
     app.parse(argc, argv);
-  } catch (const CLI::CallForHelp& e) {
+  } catch (const CLI::CallForHelp& e) { return app.exit(e); } catch (const CLI::CallForAllHelp& e) {
     return app.exit(e);
-  } catch (const CLI::CallForAllHelp& e) {
-    return app.exit(e);
-  } catch (const CLI::CallForVersion& e) {
-    return app.exit(e);
-  } catch (const CLI::ParseError& e) {
+  } catch (const CLI::CallForVersion& e) { return app.exit(e); } catch (const CLI::ParseError& e) {
     say(fmt::format("{}\n       sayso --help, or sayso VERB --help, tells how it is called", e.what()));
     return kUsage;
   }

@@ -2,11 +2,11 @@
 #ifndef SAYSO_CLI_MESSAGE_H_
 #define SAYSO_CLI_MESSAGE_H_
 
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <string>
 #include <string_view>
-
-#include <fmt/format.h>
 
 #include "sayso/result.h"
 

@@ -34,7 +34,8 @@ Result<std::vector<PackFile>> read_pack_folder(const std::string& folder) {
   std::error_code error;
   if (!fs::exists(folder, error)) return Error{ErrorCode::kNotFound, "there is no such folder", Position{folder}};
   if (!fs::is_directory(folder, error)) {
-    return Error{ErrorCode::kUnreadable, "is a file, and a folder with *.sayso and lex/*.tsv is needed", Position{folder}};
+    return Error{ErrorCode::kUnreadable, "is a file, and a folder with *.sayso and lex/*.tsv is needed",
+                 Position{folder}};
   }
   std::vector<std::string> names;
   bool rules = false;
@@ -74,7 +75,8 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, std::ve
   return error;
 }
 
-Result<std::vector<std::shared_ptr<const Pack>>> packs_for(const std::string& folder, std::vector<Diagnostic>& diagnostics) {
+Result<std::vector<std::shared_ptr<const Pack>>> packs_for(const std::string& folder,
+                                                           std::vector<Diagnostic>& diagnostics) {
   std::vector<std::shared_ptr<const Pack>> packs;
   if (!folder.empty()) {
     auto pack = load_pack(folder, diagnostics);

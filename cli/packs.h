@@ -15,11 +15,13 @@ namespace sayso::cli {
 // in it), kUnreadable.
 Result<std::vector<PackFile>> read_pack_folder(const std::string& folder);
 
-// A folder's pack, named as the folder is. All its problems go to `diagnostics`, their files with the folder before them.
+// A folder's pack, named as the folder is. All its problems go to `diagnostics`, their files with the folder before
+// them.
 Result<std::shared_ptr<const Pack>> load_pack(const std::string& folder, std::vector<Diagnostic>& diagnostics);
 
 // What an extractor is given: the pack of `folder` alone, or where that is empty all built-in packs.
-Result<std::vector<std::shared_ptr<const Pack>>> packs_for(const std::string& folder, std::vector<Diagnostic>& diagnostics);
+Result<std::vector<std::shared_ptr<const Pack>>> packs_for(const std::string& folder,
+                                                           std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sayso::cli
 

@@ -1,16 +1,16 @@
 #include "pipeline.h"
 
+#include <oneapi/tbb/enumerable_thread_specific.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
 #include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <oneapi/tbb/enumerable_thread_specific.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/task_arena.h>
 
 #include "message.h"
 #include "progress.h"
@@ -101,9 +101,10 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, const io::Writer& w
   auto status = output.write(frame);
   if (status) {
     arena.execute([&] {
-      tbb::parallel_pipeline(options.threads * 4, tbb::make_filter<void, TokenPointer>(tbb::filter_mode::serial_in_order, read_one) &
-                                                      tbb::make_filter<TokenPointer, TokenPointer>(tbb::filter_mode::parallel, extract) &
-                                                      tbb::make_filter<TokenPointer, void>(tbb::filter_mode::serial_in_order, write_one));
+      tbb::parallel_pipeline(options.threads * 4,
+                             tbb::make_filter<void, TokenPointer>(tbb::filter_mode::serial_in_order, read_one) &
+                                 tbb::make_filter<TokenPointer, TokenPointer>(tbb::filter_mode::parallel, extract) &
+                                 tbb::make_filter<TokenPointer, void>(tbb::filter_mode::serial_in_order, write_one));
     });
     frame.clear();
     writer.end(frame);

@@ -1,11 +1,11 @@
 #include "progress.h"
 
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <string>
-
-#include <fmt/format.h>
-#include <unistd.h>
 
 namespace sayso::cli {
 

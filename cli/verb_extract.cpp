@@ -1,13 +1,13 @@
 // sayso extract: documents in, records out.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <string>
 #include <thread>
 #include <utility>
 #include <vector>
-
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include "inputs.h"
 #include "message.h"
@@ -49,7 +49,8 @@ std::string no_such(std::string_view option, const std::string& word, const std:
 bool is_language(std::string_view tag) {
   const std::string_view first = tag.substr(0, tag.find('-'));
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return first.size() >= 2 && first.size() <= 8 && std::all_of(first.begin(), first.end(), letter) && !tag.ends_with('-') &&
+  return first.size() >= 2 && first.size() <= 8 && std::all_of(first.begin(), first.end(), letter) &&
+         !tag.ends_with('-') &&
          std::all_of(tag.begin(), tag.end(), [&](char c) { return letter(c) || c == '-' || (c >= '0' && c <= '9'); });
 }
 
@@ -112,8 +113,9 @@ int extract(const Arguments& a) {
   Inputs inputs({.paths = a.paths, .format = from, .max_bytes = a.max_bytes});
   const Extractor extractor(std::move(*packs), options);
   const auto writer = format->make({.with_text = a.with_text, .pretty = a.pretty});
-  return run_pipeline(inputs, extractor, *writer, output,
-                      {.threads = a.threads, .limit = a.limit, .quiet = a.quiet, .language = a.language, .published = published});
+  return run_pipeline(
+      inputs, extractor, *writer, output,
+      {.threads = a.threads, .limit = a.limit, .quiet = a.quiet, .language = a.language, .published = published});
 }
 
 }  // namespace
@@ -121,19 +123,36 @@ int extract(const Arguments& a) {
 void add_extract(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("extract", "Records of documents: quotes, claims, times and their sources");
   const auto a = std::make_shared<Arguments>();
-  verb->add_option("FILE", a->paths, "Files, folders (their *.txt and *.jsonl, by name), or - for standard input")->type_name("");
-  verb->add_option("--format", a->format, fmt::format("Of the output: {}", fmt::join(names_of(io::writer_formats()), ", ")))->type_name("NAME")->capture_default_str();
-  verb->add_option("--from", a->from, fmt::format("Of the input: {}; else by the file's name or content", fmt::join(names_of(io::reader_formats()), ", ")))->type_name("NAME");
+  verb->add_option("FILE", a->paths, "Files, folders (their *.txt and *.jsonl, by name), or - for standard input")
+      ->type_name("");
+  verb->add_option("--format", a->format,
+                   fmt::format("Of the output: {}", fmt::join(names_of(io::writer_formats()), ", ")))
+      ->type_name("NAME")
+      ->capture_default_str();
+  verb->add_option("--from", a->from,
+                   fmt::format("Of the input: {}; else by the file's name or content",
+                               fmt::join(names_of(io::reader_formats()), ", ")))
+      ->type_name("NAME");
   verb->add_option("--language", a->language, "Of the documents, against their metadata: en, en-GB")->type_name("TAG");
-  verb->add_option("--published", a->published, "Date of the documents, against their metadata: 2025-09-19")->type_name("DATE");
-  verb->add_option("--offsets", a->offsets, "What offsets count: codepoint, byte, utf16")->type_name("UNIT")->capture_default_str();
+  verb->add_option("--published", a->published, "Date of the documents, against their metadata: 2025-09-19")
+      ->type_name("DATE");
+  verb->add_option("--offsets", a->offsets, "What offsets count: codepoint, byte, utf16")
+      ->type_name("UNIT")
+      ->capture_default_str();
   verb->add_flag("--with-text", a->with_text, "Write the text beside its records");
   verb->add_flag("--pretty", a->pretty, "Indent the JSON, for people");
-  verb->add_option("--grammar", a->grammar, "A folder with *.sayso and lex/*.tsv instead of the built-in packs")->type_name("DIR");
+  verb->add_option("--grammar", a->grammar, "A folder with *.sayso and lex/*.tsv instead of the built-in packs")
+      ->type_name("DIR");
   verb->add_option("-o,--output", a->output, "Where to write, else standard output")->type_name("FILE");
-  verb->add_option("-j,--threads", a->threads, "Threads; the output is the same for any number")->type_name("N")->check(CLI::Range(1, 1024))->capture_default_str();
+  verb->add_option("-j,--threads", a->threads, "Threads; the output is the same for any number")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024))
+      ->capture_default_str();
   verb->add_option("--limit", a->limit, "Stop after so many documents")->type_name("N")->check(CLI::PositiveNumber);
-  verb->add_option("--max-bytes", a->max_bytes, "A longer text or line is refused")->type_name("N")->check(CLI::PositiveNumber)->capture_default_str();
+  verb->add_option("--max-bytes", a->max_bytes, "A longer text or line is refused")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
   verb->add_flag("-q,--quiet", a->quiet, "No progress and no warnings; errors are told all the same");
   verb->footer(R"(
 Examples:

@@ -1,13 +1,13 @@
 // sayso grammar check, test: the rule author's tools.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <system_error>
 #include <vector>
-
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include "message.h"
 #include "output.h"
@@ -59,7 +59,9 @@ int check(const std::vector<std::string>& given) {
       }
     }
     out += fmt::format("{}: {}, {}", name, count(errors, "error"), count(warnings, "warning"));
-    if (pack) out += fmt::format("; {}, {}", count((*pack)->rule_count(), "rule"), count((*pack)->entry_count(), "word list row"));
+    if (pack)
+      out +=
+          fmt::format("; {}, {}", count((*pack)->rule_count(), "rule"), count((*pack)->entry_count(), "word list row"));
     out += '\n';
   }
   const int printed = print(out);
@@ -87,7 +89,8 @@ int test(const std::vector<std::string>& given) {
       }
       ++wrong;
       out += located(t.position, fmt::format("{} {}\n    {}\n    found: {}\n", t.rule,
-                                             t.todo ? "is marked todo but passes; take the mark away" : "fails", t.text, t.outcome));
+                                             t.todo ? "is marked todo but passes; take the mark away" : "fails", t.text,
+                                             t.outcome));
     }
     failed = failed || wrong > 0;
     out += fmt::format("{}: {} passed, {} failed, {} todo\n", name, passed, wrong, todo);
@@ -104,7 +107,9 @@ void add_grammar(CLI::App& app, Run& run) {
   const auto add = [&](const char* name, const char* what, int (*verb_run)(const std::vector<std::string>&)) {
     CLI::App* verb = group->add_subcommand(name, what);
     const auto given = std::make_shared<std::vector<std::string>>();
-    verb->add_option("PACK", *given, "Folders with *.sayso and lex/*.tsv, or names of built-in packs; none: all built-in ones")->type_name("");
+    verb->add_option("PACK", *given,
+                     "Folders with *.sayso and lex/*.tsv, or names of built-in packs; none: all built-in ones")
+        ->type_name("");
     verb->footer(fmt::format("\nExamples:\n  sayso grammar {0} grammars/en\n  sayso grammar {0} en", name));
     verb->callback([given, verb_run, &run] { run = [given, verb_run] { return verb_run(*given); }; });
   };

@@ -1,11 +1,11 @@
 // sayso info: what this is made of.
-#include <iterator>
-#include <string>
-
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
+
+#include <CLI/CLI.hpp>
+#include <iterator>
+#include <string>
 
 #include "message.h"
 #include "output.h"

@@ -14,7 +14,8 @@
 namespace {
 
 void append_literal(std::string_view bytes, std::string& out) {
-  // A literal a line; adjacent ones are one. Octal escapes take three digits at most, so no digit can follow by mistake.
+  // A literal a line; adjacent ones are one. Octal escapes take three digits at most, so no digit can follow by
+  // mistake.
   out += "    \"";
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
@@ -43,8 +44,9 @@ int main(int argc, char** argv) {
     const auto rank = [](const std::string& s) { return s.rfind("common/", 0) == 0 ? 0 : 1; };
     return rank(a) != rank(b) ? rank(a) < rank(b) : a < b;
   });
-  std::string out = "// Generated from grammars/ by cmake/embed.cpp.\n#include \"grammar/builtin.h\"\n\n"
-                    "namespace sayso::grammar {\nnamespace {\n\n";
+  std::string out =
+      "// Generated from grammars/ by cmake/embed.cpp.\n#include \"grammar/builtin.h\"\n\n"
+      "namespace sayso::grammar {\nnamespace {\n\n";
   std::string table;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string path = std::string(argv[2]) + "/" + names[i];

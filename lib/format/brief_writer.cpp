@@ -62,7 +62,8 @@ class BriefWriter : public Writer {
  private:
   static void heading(std::size_t n, std::string_view what, std::string& out) {
     if (n == 0) return;
-    out += '\n' + std::to_string(n) + ' ' + (n == 1 ? std::string(what.substr(0, what.size() - 1)) : std::string(what)) + '\n';
+    out += '\n' + std::to_string(n) + ' ' +
+           (n == 1 ? std::string(what.substr(0, what.size() - 1)) : std::string(what)) + '\n';
   }
 
   // Line breaks inside a record become spaces: this is for the eye, offsets are elsewhere.

@@ -38,7 +38,8 @@ std::string time_part(std::string_view rest) {
     clock = step(rest, "99:99");
     if (clock) *clock += "00";
   }
-  if (!clock || number(clock->substr(0, 2)) > 23 || number(clock->substr(2, 2)) > 59 || number(clock->substr(4)) > 60) return {};
+  if (!clock || number(clock->substr(0, 2)) > 23 || number(clock->substr(2, 2)) > 59 || number(clock->substr(4)) > 60)
+    return {};
   std::string time = "T" + clock->substr(0, 2) + ":" + clock->substr(2, 2) + ":" + clock->substr(4);
   if (rest.starts_with('.')) {
     rest.remove_prefix(1);

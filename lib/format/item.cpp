@@ -7,7 +7,8 @@
 namespace sayso::io {
 
 bool Item::failed() const {
-  return std::any_of(errors.begin(), errors.end(), [](const DocumentError& e) { return e.severity == Severity::kError; });
+  return std::any_of(errors.begin(), errors.end(),
+                     [](const DocumentError& e) { return e.severity == Severity::kError; });
 }
 
 Input Item::view() const {

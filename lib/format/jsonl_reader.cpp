@@ -3,11 +3,11 @@
 // mostly one byte in a long article; everything else that is wrong with a line is an error in its own place.
 #include "format/jsonl_reader.h"
 
+#include <simdjson.h>
+
 #include <array>
 #include <string>
 #include <utility>
-
-#include <simdjson.h>
 
 #include "format/item.h"
 #include "format/lines.h"
@@ -26,13 +26,26 @@ struct Key {
   Slot slot;
 };
 constexpr Key kKeys[] = {
-    {"text", Slot::kText},          {"body", Slot::kText},          {"content", Slot::kText},
-    {"maintext", Slot::kText},      {"articleBody", Slot::kText},   {"id", Slot::kId},
-    {"uri", Slot::kUri},            {"url", Slot::kUri},            {"title", Slot::kTitle},
-    {"authors", Slot::kAuthors},    {"author", Slot::kAuthors},     {"publisher", Slot::kPublisher},
-    {"date", Slot::kPublished},     {"publish_date", Slot::kPublished}, {"date_publish", Slot::kPublished},
-    {"versionCreated", Slot::kPublished}, {"published", Slot::kPublished}, {"reference", Slot::kPublished},
-    {"language", Slot::kLanguage},  {"lang", Slot::kLanguage},
+    {"text", Slot::kText},
+    {"body", Slot::kText},
+    {"content", Slot::kText},
+    {"maintext", Slot::kText},
+    {"articleBody", Slot::kText},
+    {"id", Slot::kId},
+    {"uri", Slot::kUri},
+    {"url", Slot::kUri},
+    {"title", Slot::kTitle},
+    {"authors", Slot::kAuthors},
+    {"author", Slot::kAuthors},
+    {"publisher", Slot::kPublisher},
+    {"date", Slot::kPublished},
+    {"publish_date", Slot::kPublished},
+    {"date_publish", Slot::kPublished},
+    {"versionCreated", Slot::kPublished},
+    {"published", Slot::kPublished},
+    {"reference", Slot::kPublished},
+    {"language", Slot::kLanguage},
+    {"lang", Slot::kLanguage},
 };
 
 std::string_view as_string(const dom::element& value) {
@@ -49,10 +62,14 @@ std::string_view as_name(const dom::element& value) {
 
 std::string_view kind_of(const dom::element& value) {
   switch (value.type()) {
-    case dom::element_type::ARRAY: return "a list";
-    case dom::element_type::OBJECT: return "an object";
-    case dom::element_type::BOOL: return "true or false";
-    default: return "a number";
+    case dom::element_type::ARRAY:
+      return "a list";
+    case dom::element_type::OBJECT:
+      return "an object";
+    case dom::element_type::BOOL:
+      return "true or false";
+    default:
+      return "a number";
   }
 }
 
@@ -113,7 +130,8 @@ void read_fields(const dom::object& object, Item& item) {
   const Found& text = at(Slot::kText);
   if (!text.value.is_string()) {
     add_error(item, ErrorCode::kMalformedInput, Severity::kError,
-              "\"" + std::string(kKeys[text.key].name) + "\" is " + std::string(kind_of(text.value)) + ", and a string is needed");
+              "\"" + std::string(kKeys[text.key].name) + "\" is " + std::string(kind_of(text.value)) +
+                  ", and a string is needed");
     return;
   }
   item.text = as_string(text.value);
@@ -123,20 +141,27 @@ void read_fields(const dom::object& object, Item& item) {
 std::string what_is_wrong(std::string_view line, simdjson::error_code code) {
   const std::size_t first = line.find_first_not_of(" \t\r");
   const std::size_t last = line.find_last_not_of(" \t\r");
-  if (line[first] == '[') return "the line is a list, and an object is needed; write one object a line (jq -c '.[]' does)";
-  if (line[first] != '{') return "the line is no JSON object; write one object a line, or read the file with --from text";
+  if (line[first] == '[')
+    return "the line is a list, and an object is needed; write one object a line (jq -c '.[]' does)";
+  if (line[first] != '{')
+    return "the line is no JSON object; write one object a line, or read the file with --from text";
   if (code == simdjson::UNCLOSED_STRING || line[last] != '}') {
     return "the line breaks off inside its JSON object; was the file cut, or the object written over several lines "
            "(jq -c . puts each on one)?";
   }
   switch (code) {
     case simdjson::STRING_ERROR:
-      return "a string holds a broken escape, such as half of a surrogate pair (\\ud83d without \\ude00); mend what wrote it";
-    case simdjson::UNESCAPED_CHARS: return "a string holds a control character that is not escaped; write it as \\n or \\u0000";
-    case simdjson::DEPTH_ERROR: return "the JSON is nested too deeply";
+      return "a string holds a broken escape, such as half of a surrogate pair (\\ud83d without \\ude00); mend what "
+             "wrote it";
+    case simdjson::UNESCAPED_CHARS:
+      return "a string holds a control character that is not escaped; write it as \\n or \\u0000";
+    case simdjson::DEPTH_ERROR:
+      return "the JSON is nested too deeply";
     case simdjson::CAPACITY:
-    case simdjson::MEMALLOC: return "the line needs more memory than there is";
-    default: return std::string("the line is no valid JSON: ") + simdjson::error_message(code);
+    case simdjson::MEMALLOC:
+      return "the line needs more memory than there is";
+    default:
+      return std::string("the line is no valid JSON: ") + simdjson::error_message(code);
   }
 }
 

@@ -44,7 +44,8 @@ Result<std::optional<Line>> LineReader::next() {
       if (!more) return more.error();
       if (!*more) break;
     }
-    if (std::string_view(buffer_).substr(begin_, end_ - begin_).starts_with(kByteOrderMark)) begin_ += kByteOrderMark.size();
+    if (std::string_view(buffer_).substr(begin_, end_ - begin_).starts_with(kByteOrderMark))
+      begin_ += kByteOrderMark.size();
   }
   std::size_t searched = 0;  // bytes from begin_ known to hold no line feed
   bool too_long = false;

@@ -4,10 +4,10 @@
 // anchor, paragraph and rule of every record) is repeated: a reader of the table sees each object whole.
 #include "sayso/io/schema.h"
 
-#include <cstddef>
-
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
+
+#include <cstddef>
 
 #include "sayso/options.h"
 #include "sayso/records.h"
@@ -20,6 +20,8 @@ namespace {
 using enum FieldType;
 constexpr bool kOne = false, kList = true, kMay = false, kMust = true;
 
+// A row a line, however long: it is a table.
+// clang-format off
 constexpr Field kFields[] = {
     {"document", "schema", kString, {}, kOne, kMust, "The schema of this object: sayso/1"},
     {"document", "producer", kObject, "producer", kOne, kMust, "What made it"},
@@ -166,6 +168,7 @@ constexpr Field kFields[] = {
     {"error", "message", kString, {}, kOne, kMust, "For people: what, and what to do"},
     {"error", "span", kSpan, {}, kOne, kMay, "Where in the text"},
 };
+// clang-format on
 
 // The words of an enumeration that counts from 0; an empty word is one that is never written.
 template <class Enum>
@@ -249,7 +252,9 @@ class SchemaWriter {
 
   void value(const Field& field) {
     switch (field.type) {
-      case kString: pair("type", "string"); break;
+      case kString:
+        pair("type", "string");
+        break;
       case kDecimal:
         pair("type", "string");
         pair("pattern", "^-?[0-9]+(\\.[0-9]+)?$");
@@ -283,7 +288,9 @@ class SchemaWriter {
         for (const std::string_view word : enumeration(field.of)) string(word);
         json_.EndArray();
         break;
-      case kObject: pair("$ref", "#/$defs/" + std::string(field.of)); break;
+      case kObject:
+        pair("$ref", "#/$defs/" + std::string(field.of));
+        break;
       case kStringMap:
         pair("type", "object");
         key("additionalProperties");
@@ -291,7 +298,9 @@ class SchemaWriter {
         pair("type", "string");
         json_.EndObject();
         break;
-      case kAnything: pair("type", "object"); break;
+      case kAnything:
+        pair("type", "object");
+        break;
     }
   }
 

@@ -1,13 +1,13 @@
 // Byte sources: files, the standard input, memory.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <memory>
 #include <string>
 #include <system_error>
 #include <utility>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "sayso/io/reader.h"
 
@@ -19,7 +19,8 @@ std::string system_message(int code) { return std::generic_category().message(co
 
 class DescriptorSource : public ByteSource {
  public:
-  DescriptorSource(int descriptor, std::string name, bool owned) : descriptor_(descriptor), name_(std::move(name)), owned_(owned) {}
+  DescriptorSource(int descriptor, std::string name, bool owned)
+      : descriptor_(descriptor), name_(std::move(name)), owned_(owned) {}
   DescriptorSource(const DescriptorSource&) = delete;
   DescriptorSource& operator=(const DescriptorSource&) = delete;
   ~DescriptorSource() override {
@@ -29,7 +30,8 @@ class DescriptorSource : public ByteSource {
     for (;;) {
       const ssize_t got = ::read(descriptor_, to, size);
       if (got >= 0) return static_cast<std::size_t>(got);
-      if (errno != EINTR) return Error{ErrorCode::kUnreadable, "cannot be read: " + system_message(errno), Position{name_}};
+      if (errno != EINTR)
+        return Error{ErrorCode::kUnreadable, "cannot be read: " + system_message(errno), Position{name_}};
     }
   }
 

@@ -1,10 +1,9 @@
 // Readers: what they take from their input, and what a bad input costs the others (nothing).
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include "sayso/io/registry.h"
 
@@ -75,8 +74,10 @@ TEST_CASE("Every key for the text is read, in the order of preference") {
 }
 
 TEST_CASE("The id is the input's, else its address, else the line's number from 0") {
-  const auto items = read_all("jsonl", "{\"text\":\"a\",\"id\":\"wire-1\",\"url\":\"u\"}\n{\"text\":\"a\",\"url\":\"https://example.org/2\"}\n\n"
-                                       "{\"text\":\"a\"}\n{\"text\":\"a\",\"id\":17}\n{\"text\":\"a\",\"id\":1.5}");
+  const auto items = read_all(
+      "jsonl",
+      "{\"text\":\"a\",\"id\":\"wire-1\",\"url\":\"u\"}\n{\"text\":\"a\",\"url\":\"https://example.org/2\"}\n\n"
+      "{\"text\":\"a\"}\n{\"text\":\"a\",\"id\":17}\n{\"text\":\"a\",\"id\":1.5}");
   REQUIRE(items.size() == 5);
   CHECK(items[0].input.id == "wire-1");
   CHECK(items[0].input.uri == "u");
@@ -95,8 +96,10 @@ TEST_CASE("Metadata are read under their names in other tools") {
   CHECK(read_one(R"({"text":"x","lang":"de"})").input.language == "de");
   CHECK(read_one(R"({"text":"x","title":"T"})").input.title == "T");
   CHECK(read_one(R"({"text":"x","author":"A B"})").input.authors == std::vector<std::string>{"A B"});
-  CHECK(read_one(R"({"text":"x","authors":["A", {"name": "C D"}, 3]})").input.authors == std::vector<std::string>{"A", "C D"});
-  CHECK(read_one(R"({"text":"x","publisher":{"@type":"Organization","name":"The Daily"}})").input.publisher == "The Daily");
+  CHECK(read_one(R"({"text":"x","authors":["A", {"name": "C D"}, 3]})").input.authors ==
+        std::vector<std::string>{"A", "C D"});
+  CHECK(read_one(R"({"text":"x","publisher":{"@type":"Organization","name":"The Daily"}})").input.publisher ==
+        "The Daily");
   CHECK(read_one(R"({"text":"x","unknown":{"deep":[1,{"text":"no"}]}})").text == "x");
 }
 
@@ -165,8 +168,8 @@ TEST_CASE("A bad line fails in its own place, says what to do, and the next line
 }
 
 TEST_CASE("A line over the limit is refused without being kept, and the next line goes on") {
-  const std::string input = "{\"text\":\"a\"}\n{\"text\":\"" + std::string(5'000'000, 'x') + "\"}\n{\"text\":\"b\"}\n{\"text\":\"" +
-                            std::string(700'000, 'y') + "\"}";
+  const std::string input = "{\"text\":\"a\"}\n{\"text\":\"" + std::string(5'000'000, 'x') +
+                            "\"}\n{\"text\":\"b\"}\n{\"text\":\"" + std::string(700'000, 'y') + "\"}";
   const auto items = read_all("jsonl", input, {.max_bytes = 100'000});
   REQUIRE(items.size() == 4);
   CHECK(items[0].text == "a");

@@ -95,7 +95,8 @@ inline Document full_document() {
   c.quantity.magnitude = "10";
   c.quantity.unit = Unit{"barrels", "barrel", "[bbl_us]"};
   c.also = {quantity("4 euros", {{20, 27}}, "4")};
-  c.change = Change{Direction::kUp, quantity("3", {{30, 31}}, "3"), quantity("5", {{32, 33}}, "5"), quantity("2", {{34, 35}}, "2")};
+  c.change = Change{Direction::kUp, quantity("3", {{30, 31}}, "3"), quantity("5", {{32, 33}}, "5"),
+                    quantity("2", {{34, 35}}, "2")};
   c.subject = reference("oil", {{40, 43}}, "s4");
   c.object = reference("us", {{44, 46}}, "");
   c.counted = anchor("barrels", {{50, 57}});

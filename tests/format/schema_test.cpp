@@ -1,15 +1,16 @@
 // The table of fields against what is written: every field that is written is in the table, in its order, and every
 // field of the table is written where it is known.
+#include "sayso/io/schema.h"
+
+#include <simdjson.h>
+
+#include <catch2/catch.hpp>
 #include <map>
 #include <string>
 #include <vector>
 
-#include <catch2/catch.hpp>
-#include <simdjson.h>
-
 #include "sample.h"
 #include "sayso/io/registry.h"
-#include "sayso/io/schema.h"
 
 using namespace sayso;
 
@@ -28,18 +29,29 @@ void check_object(std::string_view record, const simdjson::dom::element& value);
 void check_value(const io::Field& field, const simdjson::dom::element& value) {
   INFO(field.record << "." << field.name);
   switch (field.type) {
-    case io::FieldType::kObject: check_object(field.of, value); break;
+    case io::FieldType::kObject:
+      check_object(field.of, value);
+      break;
     case io::FieldType::kEnum: {
       const auto words = io::enumeration(field.of);
       CHECK(std::find(words.begin(), words.end(), std::string_view(value)) != words.end());
       break;
     }
-    case io::FieldType::kInteger: CHECK(value.is_uint64() + value.is_int64() > 0); break;
-    case io::FieldType::kFraction: CHECK(value.is_double()); break;
-    case io::FieldType::kSpan: CHECK(value.get_array().size() == 2); break;
+    case io::FieldType::kInteger:
+      CHECK(value.is_uint64() + value.is_int64() > 0);
+      break;
+    case io::FieldType::kFraction:
+      CHECK(value.is_double());
+      break;
+    case io::FieldType::kSpan:
+      CHECK(value.get_array().size() == 2);
+      break;
     case io::FieldType::kStringMap:
-    case io::FieldType::kAnything: CHECK(value.is_object()); break;
-    default: CHECK(value.is_string());
+    case io::FieldType::kAnything:
+      CHECK(value.is_object());
+      break;
+    default:
+      CHECK(value.is_string());
   }
 }
 

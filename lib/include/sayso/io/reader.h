@@ -1,6 +1,6 @@
 // Readers: documents out of bytes, one by one, in bounded memory.
 //
-//   auto source = sayso::io::open_file("wire.jsonl");                 // or read_memory(bytes), or a ByteSource of your own
+//   auto source = sayso::io::open_file("wire.jsonl");  // or read_memory(bytes), or a ByteSource of your own
 //   if (!source) return report(source.error());
 //   auto reader = sayso::io::find_reader("jsonl")->make(std::move(*source), {.name = "wire.jsonl"});
 //   for (;;) {
@@ -48,7 +48,7 @@ std::unique_ptr<ByteSource> read_after(std::string head, std::unique_ptr<ByteSou
 
 // One document of a stream, or what is known of one that could not be read.
 struct Item {
-  Input input;                        // all fields but the text
+  Input input;  // all fields but the text
   std::string text;
   std::vector<DocumentError> errors;  // what was mended or left out; without spans
   Position position;                  // where it came from: the file, for JSONL the line
@@ -72,8 +72,8 @@ class Reader {
 };
 
 struct ReaderOptions {
-  std::string name = {};                     // of the file, for ids and messages; empty for a nameless stream
-  std::size_t max_bytes = Limits{}.bytes;    // of one text, and of one line of JSON
+  std::string name = {};                   // of the file, for ids and messages; empty for a nameless stream
+  std::size_t max_bytes = Limits{}.bytes;  // of one text, and of one line of JSON
 };
 
 }  // namespace sayso::io

@@ -19,8 +19,8 @@
 namespace sayso::io {
 
 struct ReaderFormat {
-  std::string_view name;         // "jsonl"
-  std::string_view description;  // one line for people
+  std::string_view name;                      // "jsonl"
+  std::string_view description;               // one line for people
   std::span<const std::string_view> endings;  // of file names: ".jsonl"
   std::unique_ptr<Reader> (*make)(std::unique_ptr<ByteSource>, ReaderOptions);
 };

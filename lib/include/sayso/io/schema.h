@@ -33,8 +33,8 @@ struct Field {
   std::string_view record;  // in which object it stands: "quote"
   std::string_view name;
   FieldType type = FieldType::kString;
-  std::string_view of;      // of kEnum, kObject: which
-  bool list = false;        // an array of such
+  std::string_view of;  // of kEnum, kObject: which
+  bool list = false;    // an array of such
   bool required = false;
   std::string_view description;
 };
