@@ -52,8 +52,7 @@ class Oracle {
       case PatternTree::Kind::kRepeat: return repeat(tree, 0, at, next);
       case PatternTree::Kind::kLiteral: return at < words_.size() && words_[at] == tree.text && next(at + 1);
       case PatternTree::Kind::kCondition: return at < words_.size() && next(at + 1);
-      case PatternTree::Kind::kCapture: {
-        const auto before = spans_.find(tree.text) == spans_.end() ? std::nullopt : std::optional(spans_[tree.text]);
+      case PatternTree::Kind::kCapture:
         return walk(tree.children.front(), at, [&](std::size_t end) {
           const auto inner = spans_;
           if (end > at) spans_[tree.text] = {at, end};
@@ -61,7 +60,6 @@ class Oracle {
           spans_ = inner;
           return false;
         });
-      }
       case PatternTree::Kind::kLook: return look(tree, at) != tree.negative && next(at);
       case PatternTree::Kind::kStart: return at == 0 && next(at);
       case PatternTree::Kind::kEnd: return at == words_.size() && next(at);
