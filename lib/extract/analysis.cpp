@@ -9,7 +9,10 @@ namespace sayso::extract {
 namespace {
 
 constexpr std::size_t kTypeBytes = std::size_t{24} << 20;  // what the type table may hold before it is emptied
-constexpr std::uint32_t kShortQuotation = 3;               // words: notes of what a scare quote is use this length
+// In words. Up to three in marks are often no quotation but a name or a word that is held at arm's length; eight
+// and more nearly always are one.
+constexpr std::uint32_t kShortQuotation = 3;
+constexpr std::uint32_t kLongQuotation = 8;
 
 // What the last character inside a quotation is: it tells whether the sentence goes on behind the mark.
 std::string_view final_of(std::string_view text, const text::Quotation& quotation) {
@@ -49,7 +52,7 @@ void add_quotations(Analysis& analysis) {
     analysis.mentions.add_field("depth", kDigits.substr(depth, 1));
     analysis.mentions.add_field("closed", quotation.closed ? "yes" : "no");
     analysis.mentions.add_field("final", final_of(analysis.text, quotation));
-    analysis.mentions.add_field("size", words <= kShortQuotation ? "short" : "long");
+    analysis.mentions.add_field("size", words <= kShortQuotation ? "short" : words < kLongQuotation ? "medium" : "long");
     analysis.mentions.add_field("start", first->flags & text::kCapital ? "capital" : "other");
     analysis.mentions.add_field("continues", quotation.continues != text::kNoQuotation ? "yes" : "no");
   }

@@ -38,7 +38,7 @@ struct Analysis {
 
 // Fills `analysis`. The mentions begin with what is built in:
 //   quoted   a quotation with its marks: depth "0", "1"; closed yes, no; final (the last character inside: comma,
-//            stop, question, exclamation, ellipsis, none); size short (up to three words), long;
+//            stop, question, exclamation, ellipsis, none); size short (up to three words), medium, long (eight and more);
 //            start (the first token inside: capital, other); continues yes, no
 //   number   a number as value::NumberReader gives it: value, kind, and yes for each flag that is set
 // and go on with what the phases of the pack found.

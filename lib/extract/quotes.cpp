@@ -4,8 +4,11 @@
 //    taken, or whose content holds such a cue, or overlaps such a content, is dropped, unless it lies wholly
 //    within marks of it: then it is a quote in a quote.
 // 2. Quotations that nobody has taken continue a quote: the next paragraph's, where the marks were opened again;
-//    and one that begins the sentence right behind a quote with marks in the same paragraph.
-// 3. By its marks a content is direct (all in marks), mixed (some) or indirect (none).
+//    and one that begins the sentence right behind a quote with marks in the same paragraph, or follows a comma
+//    in the same sentence.
+// 3. Readings that name neither cue nor source come next: they are for what is left over.
+// 4. Readings inside marks come last ("I think so" in somebody's words): outer before inner.
+// 5. By its marks a content is direct (all in marks), mixed (some) or indirect (none).
 #include "extract/quotes.h"
 
 #include <fmt/format.h>
@@ -27,6 +30,8 @@ struct Reading {
   std::vector<TokenSpan> content;
   std::optional<TokenSpan> cue;
   double confidence = 0;
+  bool introduced = false;               // by a cue or a source
+  bool inner = false;                    // its cue stands within marks
   std::optional<std::size_t> nested_in;  // the reading taken, by its place among those taken
 
   TokenSpan extent() const { return {content.front().begin, content.back().end}; }
@@ -45,8 +50,18 @@ class QuoteMaker {
 
   void run() {
     collect();
-    settle();
+    std::vector<Reading> all = std::move(readings_);
+    const auto take = [&](bool inner, bool introduced) {
+      readings_.clear();
+      for (Reading& reading : all) {
+        if (!reading.content.empty() && reading.inner == inner && reading.introduced == introduced) readings_.push_back(std::move(reading));
+      }
+      settle();
+    };
+    take(false, true);
     continue_quotations();
+    take(false, false);
+    take(true, true);
     std::vector<std::size_t> order(taken_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -90,6 +105,8 @@ class QuoteMaker {
       std::sort(reading.content.begin(), reading.content.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
       reading.cue = analysis_.mentions.extent(mention, "cue");
       reading.confidence = mention.confidence < 1 ? mention.confidence : kDefaultConfidence;
+      reading.inner = reading.cue && (analysis_.tokens[reading.cue->begin].flags & text::kInQuotation);
+      reading.introduced = reading.cue || analysis_.mentions.field(mention, "source");
       readings_.push_back(std::move(reading));
     }
   }
@@ -151,8 +168,12 @@ class QuoteMaker {
         if (Reading* before = owner_of(analysis_.quotations[quotation.continues].first_token)) before->content.push_back(span);
         continue;
       }
-      if (words_in(quotation) < kContinuationWords || !(analysis_.tokens[quotation.first_token].flags & text::kSentenceStart)) continue;
-      if (Reading* before = last_before(span)) before->content.push_back(span);
+      const bool begins = (analysis_.tokens[quotation.first_token].flags & text::kSentenceStart) != 0;
+      const bool after_comma = quotation.first_token > 0 && text::form_of(analysis_.text, analysis_.tokens[quotation.first_token - 1]) == ",";
+      if (words_in(quotation) < kContinuationWords || (!begins && !after_comma)) continue;
+      Reading* before = last_before(span);
+      // Behind a comma it is the second half of what the same sentence began.
+      if (before && (begins || analysis_.sentence_of(before->content.back().end - 1) == analysis_.sentence_of(span.begin))) before->content.push_back(span);
     }
     for (Reading& reading : taken_) std::sort(reading.content.begin(), reading.content.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
   }

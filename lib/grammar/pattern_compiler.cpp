@@ -101,6 +101,11 @@ std::uint32_t PatternCompiler::spans(std::uint32_t set, SourceRange at, std::uin
   Condition inside = {{ConditionOp::Kind::kPosition, conditions_.position_bit({PositionBit::Kind::kSpanInside, set}, at)}};
   Condition last = {{ConditionOp::Kind::kPosition, conditions_.position_bit({PositionBit::Kind::kSpanLast, set}, at)}};
   Condition whole = {first[0], last[0], {ConditionOp::Kind::kAnd, 0}};
+  // A token that is both is a span of its own: without the exclusions two neighbours would make one span.
+  Condition only_first = {first[0], last[0], {ConditionOp::Kind::kNot, 0}, {ConditionOp::Kind::kAnd, 0}};
+  Condition only_last = {last[0], first[0], {ConditionOp::Kind::kNot, 0}, {ConditionOp::Kind::kAnd, 0}};
+  first = std::move(only_first);
+  last = std::move(only_last);
   if (mirrored_) std::swap(first, last);
   // first (inside)* last, or the one token that is both.
   const std::uint32_t end = step(conditions_.intern(last), next);
@@ -247,6 +252,17 @@ std::uint32_t PatternCompiler::capture(const PatternTree& tree, const Scope* sco
   return emit({Instruction::Op::kBegin, number, next});
 }
 
+// The instructions from `first` on with addresses counted from there: equal keys are equal automata.
+std::string PatternCompiler::look_key(bool ahead, std::uint32_t first, std::uint32_t start) const {
+  std::string key = fmt::format("{}/{}", ahead, start - first);
+  for (std::size_t i = first + 1; i < phase_.instructions.size(); ++i) {
+    const Instruction& instruction = phase_.instructions[i];
+    const std::uint32_t a = instruction.op == Instruction::Op::kSplit ? instruction.a - first : instruction.a;
+    key += fmt::format(" {},{},{}", static_cast<int>(instruction.op), a, instruction.b - first);
+  }
+  return key;
+}
+
 std::uint32_t PatternCompiler::look(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
   if (looking_) {
     reporter_.error(tree.at, "G405", "a lookaround inside a lookaround is not built yet");
@@ -254,11 +270,19 @@ std::uint32_t PatternCompiler::look(const PatternTree& tree, const Scope* scope,
   }
   looking_ = true;
   mirrored_ = tree.ahead;
-  const std::uint32_t number = static_cast<std::uint32_t>(phase_.looks.size());
-  phase_.looks.push_back({tree.ahead, 0});
+  const auto first = static_cast<std::uint32_t>(phase_.instructions.size());
+  std::uint32_t number = static_cast<std::uint32_t>(phase_.looks.size());
   const std::uint32_t accept = emit({Instruction::Op::kAccept, number, 0});
-  phase_.looks[number].start = pattern(tree.children.front(), scope, accept);
+  const std::uint32_t start = pattern(tree.children.front(), scope, accept);
   looking_ = mirrored_ = false;
+  // The same lookaround, out of a macro that many rules use, is one.
+  const auto [same, fresh] = looks_.emplace(look_key(tree.ahead, first, start), number);
+  if (fresh) {
+    phase_.looks.push_back({tree.ahead, start});
+  } else {
+    phase_.instructions.resize(first);
+    number = same->second;
+  }
   return emit({Instruction::Op::kAssert, conditions_.of_position({PositionBit::Kind::kLook, number}, tree.at, tree.negative), next});
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -57,6 +58,7 @@ class PatternCompiler {
   std::uint32_t repeat(const PatternTree& tree, const Scope* scope, std::uint32_t next);
   std::uint32_t capture(const PatternTree& tree, const Scope* scope, std::uint32_t next);
   std::uint32_t look(const PatternTree& tree, const Scope* scope, std::uint32_t next);
+  std::string look_key(bool ahead, std::uint32_t first, std::uint32_t start) const;
   std::uint32_t capture_number(const std::string& name, bool list, SourceRange at);
   void note_lexicon(std::uint32_t number);
   void note_lexicons(const ConditionTree& tree, int depth);
@@ -71,6 +73,7 @@ class PatternCompiler {
 
   std::vector<CaptureNotes>* captures_ = nullptr;
   std::vector<std::uint32_t> open_;  // captures around what is being compiled
+  std::unordered_map<std::string, std::uint32_t> looks_;  // of the phase, by what they do
   bool mirrored_ = false;            // in a lookahead
   bool looking_ = false;             // in a lookaround
   bool full_ = false;                // the phase has grown too big; said once
