@@ -107,6 +107,16 @@ std::optional<Decimal> read_fraction_sign(std::string_view form) {
 }
 
 std::optional<Decimal> fraction(const Decimal& numerator, const Decimal& denominator) {
+  // 1/128 ends after seven places: as long as the numbers are small, look for where it ends.
+  const auto over = numerator.to_int64();
+  const auto under = denominator.to_int64();
+  constexpr std::int64_t kSmall = 1'000'000;
+  if (over && under && *over >= 0 && *over < kSmall && *under > 0 && *under < kSmall) {
+    std::int64_t scaled = *over;
+    for (int places = 0; places <= 9; ++places, scaled *= 10) {
+      if (scaled % *under == 0) return shift10(Decimal(scaled / *under), -places);
+    }
+  }
   return divide(numerator, denominator);
 }
 

@@ -121,6 +121,7 @@ TEST_CASE("fractions alone are fractions, behind a number they are part of it") 
   CHECK(found("half of it") == Lines{"half=0.5 fraction"});
   CHECK(found("1\u00BD and \u00BE") == Lines{"1\u00BD=1.5", "\u00BE=0.75 fraction"});
   CHECK(found("2 1/2 inches, 3/4 full") == Lines{"2 1/2=2.5", "3/4=0.75 fraction"});
+  CHECK(found("3/128 of it") == Lines{"3/128=0.0234375 fraction"});
   CHECK(found("a third man") == Lines{"third=3 ordinal"});
   CHECK(found("the second half, the half-brother") == Lines{"second=2 ordinal"});
 }
