@@ -13,6 +13,7 @@
 #include "extract/claims.h"
 #include "extract/header.h"
 #include "extract/language.h"
+#include "extract/other_records.h"
 #include "extract/quotes.h"
 #include "extract/record_maker.h"
 #include "extract/sources.h"
@@ -122,10 +123,12 @@ Result<Document> Extractor::extract(const Input& input, Workspace& workspace) co
   if (options.times || options.claims) extract::make_times(maker, published);
   if (options.quotes) extract::make_quotes(maker);
   if (options.claims) extract::make_claims(maker);
+  extract::make_other_records(maker);
   extract::make_sources(maker);
   if (!options.times) document.times.clear();
   const std::size_t limit = options.limits.records;
-  if (document.quotes.size() >= limit || document.claims.size() >= limit || document.times.size() >= limit || document.sources.size() >= limit) {
+  if (document.quotes.size() >= limit || document.claims.size() >= limit || document.times.size() >= limit || document.sources.size() >= limit ||
+      document.records.size() >= limit) {
     note(document, ErrorCode::kTooLarge, Severity::kWarning, fmt::format("the limit of {} records of a kind was reached; what follows is left out", limit));
   }
   return document;

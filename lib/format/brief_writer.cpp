@@ -53,7 +53,7 @@ class BriefWriter : public Writer {
       if (s.speaks > 0) line += " | " + std::to_string(s.speaks) + (s.speaks == 1 ? " quote" : " quotes");
       row(source_kind_name(s.kind), line, block);
     }
-    heading(d.errors.size(), "errors", block);
+    heading(d.errors.size(), "messages", block);
     for (const DocumentError& e : d.errors) row(severity_name(e.severity), e.message, block);
     out += text::well_formed(block);
     out += '\n';

@@ -192,6 +192,37 @@ class Grammar(unittest.TestCase):
             by_folder = sayso("grammar", "check", SOURCE / "grammars" / name)
             self.assertEqual(by_folder.code, 0, by_folder.out.decode() + by_folder.err)
 
+    def test_records_that_a_grammar_declares_come_out_under_records(self):
+        grammar = """grammar mine.verdicts
+
+record verdict { court: span, outcome: string, person: span? }
+lexicon outcomes from "lex/outcomes.tsv"
+
+phase verdicts scope sentence
+rule found
+  doc "A court, whom it found what."
+  (?<court> "the" [cap] "Court") "found" (?<person> [cap]{1,3}) (?<how> outcomes)
+  => emit verdict { court=$court, person=$person, outcome=$how.code }
+  test "[court The High Court] found [person Ada Lorn] not guilty." => outcome=free
+  test "The High Court found no time." => none
+end
+"""
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder, "mine")
+            (root / "lex").mkdir(parents=True)
+            (root / "verdicts.sayso").write_text(grammar, encoding="utf-8")
+            (root / "lex" / "outcomes.tsv").write_text("# Outcomes. Source: own list.\nform\tcode\nguilty\tjail\nnot guilty\tfree\n")
+            self.assertEqual(sayso("grammar", "test", root).code, 0)
+            text = "“Rain.” The High Court found Ada Lorn not guilty. 😀 The Low Court found Bo Finn guilty."
+            document = sayso("extract", "--grammar", root, "--language", "en", stdin=text).document
+            self.assertEqual([(r["type"], r["fields"]["outcome"], r["fields"]["person"]["text"]) for r in document["records"]],
+                             [("verdict", "free", "Ada Lorn"), ("verdict", "jail", "Bo Finn")])
+            self.assertEqual(document["records"][0]["rule"], "verdicts.found")
+            for _, anchor in anchors(document["records"]):
+                self.assertEqual(anchor["text"], " ".join(text[b:e] for b, e in anchor["spans"]))
+            validator = jsonschema.Draft202012Validator(json.loads(sayso("schema").out))
+            self.assertEqual([e.message for e in validator.iter_errors(document)], [])
+
 
 if __name__ == "__main__":
     unittest.main()
