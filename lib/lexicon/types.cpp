@@ -1,8 +1,9 @@
-// An open-addressed table of 8-byte slots over an arena of strings.
+// An open-addressed table of small slots, with the short forms in the slots themselves.
 //
-// A look-up runs once a token, so it must not allocate, follow a chain of nodes or compute the normal form.
-// A slot keeps 32 bits of the hash: a form is compared only where they agree, which is nearly always the
-// form itself. The idea of small slots beside the entries is that of Abseil's and CPython's tables.
+// A look-up runs once a token, so it must not allocate, follow a chain of nodes, call memcmp or compute the
+// normal form. A slot holds the form's first and last eight bytes, which for up to 16 bytes is all of it: two
+// comparisons of registers settle nearly every token, in the cache line or two that the hash led to. Longer forms are
+// compared in the arena. Overlapping loads of both ends are a trick of fast hash functions (wyhash, XXH3).
 #include "lexicon/types.h"
 
 #include <algorithm>
@@ -16,37 +17,54 @@ namespace {
 constexpr std::size_t kFirstSlots = 1024;
 constexpr std::size_t kChunk = std::size_t{64} << 10;
 
-std::uint64_t read_bytes(const char* p, std::size_t n) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, p, n);
-  return value;
+template <class Word>
+std::uint64_t load(const char* p) {
+  Word word;
+  std::memcpy(&word, p, sizeof word);
+  return word;
 }
 
-// Multiply and fold, eight bytes at a time; after wyhash (Wang Yi), without its claims to quality.
-std::uint32_t hash_of(std::string_view s) {
-  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15u;
-  std::uint64_t h = s.size() * kOdd;
+// Both ends of a form, enough to know it by if it is short.
+struct Ends {
+  std::uint64_t front = 0;
+  std::uint64_t back = 0;
+};
+
+Ends ends_of(std::string_view s) {
   const char* p = s.data();
-  std::size_t n = s.size();
-  for (; n > 8; n -= 8, p += 8) {
-    h = (h ^ read_bytes(p, 8)) * kOdd;
-    h ^= h >> 32;
-  }
-  h = (h ^ read_bytes(p, n)) * kOdd;
-  h ^= h >> 29;
-  h *= 0xBF58476D1CE4E5B9u;
-  return static_cast<std::uint32_t>(h >> 32);
+  const std::size_t n = s.size();
+  if (n >= 8) return {load<std::uint64_t>(p), load<std::uint64_t>(p + n - 8)};
+  if (n >= 4) return {load<std::uint32_t>(p) | load<std::uint32_t>(p + n - 4) << 32, 0};
+  if (n == 0) return {};
+  return {load<std::uint8_t>(p) | load<std::uint8_t>(p + n / 2) << 8 | load<std::uint8_t>(p + n - 1) << 16, 0};
+}
+
+std::uint64_t mix(std::uint64_t h) {
+  h ^= h >> 32;
+  h *= 0x9E3779B97F4A7C15u;
+  return h ^ (h >> 29);
+}
+
+std::size_t hash_of(std::string_view s, const Ends& ends) {
+  std::uint64_t h = mix(ends.front ^ mix(ends.back + s.size()));
+  for (std::size_t at = 8; at + 8 < s.size(); at += 8) h = mix(h ^ load<std::uint64_t>(s.data() + at));
+  return static_cast<std::size_t>(h);
 }
 
 }  // namespace
 
 TypeId TypeTable::intern(std::string_view form, std::uint32_t form_flags) {
   if (slots_.empty()) slots_.assign(kFirstSlots, Slot{});
-  const std::uint32_t hash = hash_of(form);
+  const Ends ends = ends_of(form);
+  const std::size_t hash = hash_of(form, ends);
   std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].id != kFree; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && entries_[slots_[at].id].form == form) return slots_[at].id;
+    const Slot& slot = slots_[at];
+    if (slot.front == ends.front && slot.back == ends.back && slot.length == form.size() &&
+        (form.size() <= 16 || entries_[slot.id].form == form)) {
+      return slot.id;
+    }
   }
   if ((entries_.size() + 1) * 2 > slots_.size()) {
     grow();
@@ -61,7 +79,7 @@ TypeId TypeTable::intern(std::string_view form, std::uint32_t form_flags) {
   entry.norm = norm == form ? entry.form : keep(norm);
   entry.flags = form_flags;
   entries_.push_back(entry);
-  slots_[at] = Slot{hash, id};
+  slots_[at] = Slot{ends.front, ends.back, static_cast<std::uint32_t>(form.size()), id};
   return id;
 }
 
@@ -84,7 +102,8 @@ void TypeTable::grow() {
   const std::size_t mask = bigger.size() - 1;
   for (const Slot& slot : slots_) {
     if (slot.id == kFree) continue;
-    std::size_t at = slot.hash & mask;
+    const std::string_view form = entries_[slot.id].form;
+    std::size_t at = hash_of(form, ends_of(form)) & mask;
     while (bigger[at].id != kFree) at = (at + 1) & mask;
     bigger[at] = slot;
   }

@@ -43,7 +43,9 @@ class TypeTable {
     std::uint32_t flags = 0;
   };
   struct Slot {
-    std::uint32_t hash = 0;
+    std::uint64_t front = 0;  // the form's first bytes and last, see types.cpp
+    std::uint64_t back = 0;
+    std::uint32_t length = 0;
     TypeId id = kFree;
   };
   void grow();

@@ -40,10 +40,11 @@ class Model {
   std::string_view tag_name(TagId id) const { return id < names_.size() ? names_[id] : std::string_view(); }
   TagId tag_id(std::string_view name) const;
 
-  // log P(third | first, second), smoothed.
-  float transition(TagId first, TagId second, TagId third) const {
-    return transitions_[(first * names_.size() + second) * names_.size() + third];
+  // log P(third | first, second), smoothed; all the thirds as a row.
+  const float* transitions_from(TagId first, TagId second) const {
+    return transitions_.data() + (first * names_.size() + second) * names_.size();
   }
+  float transition(TagId first, TagId second, TagId third) const { return transitions_from(first, second)[third]; }
   TagId edge_before() const { return before_; }
   TagId edge_behind() const { return behind_; }
 

@@ -221,29 +221,43 @@ class Run {
     const std::array<Candidate, 1> second_edge = {Candidate{context[1], 0}};
     std::span<const Candidate> oldest = first_edge;
     std::span<const Candidate> older = second_edge;
-    std::array<float, kMostCandidates * kMostCandidates> scores{};
-    std::array<float, kMostCandidates * kMostCandidates> next{};
+    std::array<float, kMostCandidates * kMostCandidates> one_row;  // 1 kB, not worth clearing for each sentence
+    std::array<float, kMostCandidates * kMostCandidates> other_row;
+    float* scores = one_row.data();
+    float* next = other_row.data();
+    scores[0] = 0;
     for (std::size_t u = 0; u < count; ++u) {
       const std::span<const Candidate> here = candidates(u);
       memory_.back_begins.push_back(static_cast<std::uint32_t>(memory_.back.size()));
+      if (oldest.size() == 1 && older.size() == 1 && here.size() == 1) {
+        // One way leads here, and all others begin here: no need to know how likely it was.
+        memory_.back.push_back(0);
+        scores[0] = 0;
+        oldest = older;
+        older = here;
+        continue;
+      }
       float best = kNever;
-      for (std::size_t b = 0; b < older.size(); ++b) {
-        for (std::size_t c = 0; c < here.size(); ++c) {
-          float top = kNever;
-          std::uint8_t from = 0;
-          for (std::size_t a = 0; a < oldest.size(); ++a) {
-            const float before = scores[a * older.size() + b];
-            if (before == kNever) continue;
-            const float score = before + model_.transition(oldest[a].tag, older[b].tag, here[c].tag);
-            if (score > top) {
-              top = score;
-              from = static_cast<std::uint8_t>(a);
+      memory_.back.resize(memory_.back.size() + older.size() * here.size(), 0);
+      std::uint8_t* back = memory_.back.data() + memory_.back_begins.back();
+      float* to = next;
+      for (std::size_t b = 0; b < older.size(); ++b, to += here.size(), back += here.size()) {
+        std::fill_n(to, here.size(), kNever);
+        for (std::size_t a = 0; a < oldest.size(); ++a) {
+          const float before = scores[a * older.size() + b];
+          if (before == kNever) continue;
+          const float* transitions = model_.transitions_from(oldest[a].tag, older[b].tag);
+          for (std::size_t c = 0; c < here.size(); ++c) {
+            const float score = before + transitions[here[c].tag];
+            if (score > to[c]) {
+              to[c] = score;
+              back[c] = static_cast<std::uint8_t>(a);
             }
           }
-          top += here[c].score;
-          next[b * here.size() + c] = top;
-          memory_.back.push_back(from);
-          best = std::max(best, top);
+        }
+        for (std::size_t c = 0; c < here.size(); ++c) {
+          to[c] += here[c].score;
+          best = std::max(best, to[c]);
         }
       }
       for (std::size_t s = 0; s < older.size() * here.size(); ++s) {

@@ -54,6 +54,15 @@ constexpr std::array<CharacterKind, 128> make_ascii_kinds() {
   return kinds;
 }
 
+constexpr std::array<bool, 256> make_ascii_word_bytes() {
+  std::array<bool, 256> bytes{};
+  for (std::size_t c = 0; c < 128; ++c) {
+    const CharacterKind kind = ascii_kind(static_cast<unsigned char>(c));
+    bytes[c] = kind == CharacterKind::kLetter || kind == CharacterKind::kDigit || kind == CharacterKind::kConnector;
+  }
+  return bytes;
+}
+
 utf8proc_category_t category_of(std::uint32_t codepoint) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(codepoint));
 }
@@ -61,9 +70,9 @@ utf8proc_category_t category_of(std::uint32_t codepoint) {
 }  // namespace
 
 constexpr std::array<CharacterKind, 128> kAsciiKinds = make_ascii_kinds();
+constexpr std::array<bool, 256> kAsciiWordBytes = make_ascii_word_bytes();
 
-CharacterKind kind_of(std::uint32_t codepoint) {
-  if (codepoint < 0x80) return kAsciiKinds[codepoint];
+CharacterKind kind_beyond_ascii(std::uint32_t codepoint) {
   if (is_space(codepoint)) return CharacterKind::kSpace;
   switch (category_of(codepoint)) {
     case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
@@ -87,14 +96,12 @@ CharacterKind kind_of(std::uint32_t codepoint) {
   }
 }
 
-bool is_capital(std::uint32_t codepoint) {
-  if (codepoint < 0x80) return codepoint >= 'A' && codepoint <= 'Z';
+bool is_capital_beyond_ascii(std::uint32_t codepoint) {
   const utf8proc_category_t category = category_of(codepoint);
   return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
-bool is_lower(std::uint32_t codepoint) {
-  if (codepoint < 0x80) return codepoint >= 'a' && codepoint <= 'z';
+bool is_lower_beyond_ascii(std::uint32_t codepoint) {
   return category_of(codepoint) == UTF8PROC_CATEGORY_LL;
 }
 

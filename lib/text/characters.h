@@ -23,11 +23,24 @@ enum class CharacterKind : std::uint8_t {
 // Kinds of the ASCII characters.
 extern const std::array<CharacterKind, 128> kAsciiKinds;
 
-CharacterKind kind_of(std::uint32_t codepoint);
+// By byte: whether it is an ASCII letter, digit or low line.
+extern const std::array<bool, 256> kAsciiWordBytes;
 
-// Upper or title case; lower case.
-bool is_capital(std::uint32_t codepoint);
-bool is_lower(std::uint32_t codepoint);
+// The same three, for what is not ASCII.
+CharacterKind kind_beyond_ascii(std::uint32_t codepoint);
+bool is_capital_beyond_ascii(std::uint32_t codepoint);
+bool is_lower_beyond_ascii(std::uint32_t codepoint);
+
+inline CharacterKind kind_of(std::uint32_t codepoint) {
+  return codepoint < 0x80 ? kAsciiKinds[codepoint] : kind_beyond_ascii(codepoint);
+}
+// Upper or title case.
+inline bool is_capital(std::uint32_t codepoint) {
+  return codepoint < 0x80 ? codepoint >= 'A' && codepoint <= 'Z' : is_capital_beyond_ascii(codepoint);
+}
+inline bool is_lower(std::uint32_t codepoint) {
+  return codepoint < 0x80 ? codepoint >= 'a' && codepoint <= 'z' : is_lower_beyond_ascii(codepoint);
+}
 
 inline bool is_apostrophe(std::uint32_t codepoint) { return codepoint == '\'' || codepoint == 0x2019; }
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }

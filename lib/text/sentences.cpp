@@ -55,6 +55,10 @@ class Segmenter {
   void run_paragraph(std::uint32_t first, std::uint32_t paragraph) {
     begin(first);
     for (std::uint32_t i = first; i < end_;) {
+      if (item_.value == 0 && is_plain(i)) {
+        ++i;
+        continue;
+      }
       if (i > start_ && (is_bullet(i) || is_next_item(i))) finish(i, paragraph);
       const Stop stop = stop_of(i);
       if (stop == Stop::kNone) {
@@ -66,6 +70,11 @@ class Segmenter {
       i = tail.end;
     }
     finish(end_, paragraph);
+  }
+
+  // A word without a stop, or a number: nothing to look at, which is most of all tokens.
+  bool is_plain(std::uint32_t i) const {
+    return has(i, kNumber) || (has(i, kWord) && text_[tokens_[i].end() - 1] != '.');
   }
 
   void finish(std::uint32_t end, std::uint32_t paragraph) {

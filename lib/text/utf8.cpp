@@ -59,10 +59,7 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {};
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, 1, false};
+Decoded decode_beyond_ascii(std::string_view text, std::size_t at) {
   const auto left = static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size() - at, 4));
   utf8proc_int32_t codepoint = -1;
   const utf8proc_ssize_t length =

@@ -19,8 +19,15 @@ struct Decoded {
   bool malformed = false;
 };
 
+// The same, where a character that is not ASCII begins.
+Decoded decode_beyond_ascii(std::string_view text, std::size_t at);
+
 // The character at byte `at`.
-Decoded decode(std::string_view text, std::size_t at);
+inline Decoded decode(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {};
+  const auto first = static_cast<unsigned char>(text[at]);
+  return first < 0x80 ? Decoded{first, 1, false} : decode_beyond_ascii(text, at);
+}
 
 // Byte ranges of the malformed sequences, a run of them as one; at most `limit` ranges. Linear, fast where all is well.
 struct ByteRange {
