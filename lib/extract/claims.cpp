@@ -117,6 +117,8 @@ class ClaimMaker {
     if (kind == "points") return ClaimKind::kPercentagePoint;
     const Aspects& aspects = draft.aspects;
     if (kind != "plain" || (!place(aspects, "counted") && !place(aspects, "subject") && word(aspects, "direction").empty())) return std::nullopt;
+    if ((draft.read.low.number->flags & value::kOne) != 0 && !place(aspects, "counted")) return std::nullopt;  // a pronoun
+    if (!draft.read.quantity.per_text.empty()) return ClaimKind::kRate;
     const bool fraction = draft.read.low.number->kind == value::NumberKind::kFraction;
     return fraction ? ClaimKind::kRatio : ClaimKind::kCount;
   }

@@ -95,9 +95,9 @@ std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& 
 }
 
 void QuantityReader::describe(const Amount& amount, Quantity& out) const {
-  if (!amount.unit.empty()) {
+  if (!amount.unit.empty() || !amount.unit_id.empty()) {
     Unit unit;
-    unit.text = maker_.shown(analysis_.text_of(amount.unit));
+    if (!amount.unit.empty()) unit.text = maker_.shown(analysis_.text_of(amount.unit));
     if (amount.currency.empty()) unit.id = amount.unit_id;  // of money: its kind, where the currency is open
     const auto& units = maker_.pack().units;
     if (units && !unit.id.empty()) {

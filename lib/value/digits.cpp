@@ -24,10 +24,11 @@ std::optional<DigitForm> read_with(const std::string& digits_and_marks, char dec
   bool point = false;
   for (const char c : digits_and_marks) {
     if (c == decimal) {
-      if (point || run == 0 || (any_group && run != 3)) return std::nullopt;
+      const bool leads = plain.empty() && !any_group;  // ".5"
+      if (point || (run == 0 && !leads) || (any_group && run != 3)) return std::nullopt;
       point = true;
       run = 0;
-      plain += '.';
+      plain += leads ? "0." : ".";
     } else if (c == group || c == '\'') {
       // The last group has three digits; those before it two (Indian) or three; the first up to three.
       if (point || run == 0 || run > 3 || (any_group && run < 2)) return std::nullopt;

@@ -272,15 +272,6 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     if (part->magnitude != Decimal(1)) part->kind = NumberKind::kCardinal;
     return part;
   }
-  // ".5": the decimal mark stands alone before its digits.
-  if (glued(at) && text::form_of(text_, tokens_[at - 1]) == std::string_view(&tables_.marks.decimal, 1) && !glued(at - 1)) {
-    const auto places = read_digits(text::form_of(text_, tokens_[at]), tables_.marks);
-    const auto value = places && !places->grouped && !places->decimals ? shift10(places->value, -static_cast<int>(tokens_[at].length)) : std::nullopt;
-    if (!value) return std::nullopt;
-    Draft draft{at - 1, at + 1, NumberKind::kCardinal, 0, *value, Decimal(1)};
-    multiply_by_words(draft);
-    return draft;
-  }
   // Three or more joined parts are a date, a phone number or a code; two with a slash ("9/11") something else again.
   const std::size_t chain = chain_end(at);
   if (chain > at + 3 || (chain == at + 3 && code(at + 1) == kSlashCode)) {

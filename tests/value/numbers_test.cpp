@@ -77,6 +77,9 @@ TEST_CASE("digits are read with the marks of their language, and by the other co
   CHECK(value("1,23,4") == "none");
   CHECK(value("1234,567") == "none");
   CHECK(value("0.05") == "0.05");
+  CHECK(value(".001") == "0.001");
+  CHECK(value(".") == "none");
+  CHECK(value(",5") == "none");
   CHECK_FALSE(read_digits(std::string(10'000, '9'), english));
 
   DigitMarks german;
