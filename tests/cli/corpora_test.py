@@ -5,6 +5,7 @@ usage: corpora_test.py [--show | --raise]      --show: what is missed and why; -
 
 A floor only ever rises. What the tool finds beyond the gold is not judged, except not_quotes.
 """
+import decimal
 import json
 import re
 import sys
@@ -35,6 +36,11 @@ def overlap(a, b):
     return 2 * common / max(1, len(a) + len(b))
 
 
+def number(written):
+    """31.20 is 31.2."""
+    return decimal.Decimal(written).normalize() if written else None
+
+
 def text(anchor):
     return (anchor or {}).get("text", "")
 
@@ -59,10 +65,10 @@ class Comparison:
 
     def claim(self, gold, claim):
         quantity = claim["quantity"]
-        exact = {"kind": claim["kind"], "value": quantity.get("value"), "bound": quantity["bound"], "currency": quantity.get("currency"),
+        exact = {"kind": claim["kind"], "value": number(quantity.get("value")), "bound": quantity["bound"], "currency": quantity.get("currency"),
                  "unit": quantity.get("unit", {}).get("id"), "iso8601": quantity.get("iso8601"),
                  "direction": claim.get("change", {}).get("direction"), "time": claim.get("time", {}).get("value")}
-        wrong = [f"{k} {v}" for k, v in exact.items() if k in gold and v != gold[k]]
+        wrong = [f"{k} {v}" for k, v in exact.items() if k in gold and v != (number(gold[k]) if k == "value" else gold[k])]
         return wrong + [f"{k} {text(claim.get(k))!r}" for k in ("subject", "object", "counted") if k in gold and not holds(text(claim.get(k)), gold[k])]
 
     def time(self, gold, time):
