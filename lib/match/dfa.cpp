@@ -6,6 +6,8 @@
 namespace sayso::match {
 namespace {
 
+using Op = grammar::Instruction::Op;
+
 constexpr std::size_t kCacheBytes = std::size_t{4} << 20;  // a phase
 
 std::string key_of(const std::vector<std::uint32_t>& numbers) {
@@ -47,13 +49,62 @@ Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
   return place->second;
 }
 
-Dfa::Step Dfa::make_step(StateId state, SymbolId symbol) {
-  using Op = grammar::Instruction::Op;
-  if (state == kDead) return {};
+// Every condition that a closure of the kernel could ask, whatever the answers.
+void Dfa::find_asked(State& state) {
+  next_round();
+  stack_ = state.kernel;
+  while (!stack_.empty()) {
+    const std::uint32_t at = stack_.back();
+    stack_.pop_back();
+    if (mark_[at] == round_) continue;
+    mark_[at] = round_;
+    const grammar::Instruction& instruction = phase_.instructions[at];
+    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) state.asked.push_back(instruction.a);
+    if (instruction.op == Op::kSplit) stack_.push_back(instruction.a);
+    if (instruction.op != Op::kStep && instruction.op != Op::kAccept) stack_.push_back(instruction.b);
+  }
+  std::sort(state.asked.begin(), state.asked.end());
+  state.asked.erase(std::unique(state.asked.begin(), state.asked.end()), state.asked.end());
+}
+
+void Dfa::next_round() {
   if (++round_ == 0) {  // the counter came round: no mark is trusted
     std::fill(mark_.begin(), mark_.end(), 0);
     round_ = 1;
   }
+}
+
+Dfa::Step Dfa::make_step(StateId number, SymbolId symbol) {
+  if (number == kDead) return {};
+  if (states_[number].by_answers.empty()) find_asked(states_[number]);
+  answers_.clear();
+  std::uint8_t byte = 0;
+  std::size_t bits = 0;
+  for (const std::uint32_t condition : states_[number].asked) {
+    byte = static_cast<std::uint8_t>(byte << 1 | (symbols_.holds(symbol, condition) ? 1 : 0));
+    if (++bits % 8 == 0) answers_ += static_cast<char>(byte);
+  }
+  answers_ += static_cast<char>(byte);
+  Step step;
+  if (const auto known = states_[number].by_answers.find(answers_); known != states_[number].by_answers.end()) {
+    step = known->second;
+  } else {
+    step = close(number, symbol);
+    states_[number].by_answers.emplace(answers_, step);
+    bytes_ += answers_.size() + 64;
+  }
+  std::vector<Step>& steps = states_[number].steps;
+  if (symbol >= steps.size()) {
+    const std::size_t size = std::max<std::size_t>(symbol + 1, symbols_.size());
+    bytes_ += (size - steps.size()) * sizeof(Step);
+    steps.resize(size, Step{kUnknown, 0});
+  }
+  steps[symbol] = step;
+  return step;
+}
+
+Dfa::Step Dfa::close(StateId state, SymbolId symbol) {
+  next_round();
   targets_.clear();
   rules_.clear();
   stack_ = states_[state].kernel;
@@ -92,13 +143,6 @@ Dfa::Step Dfa::make_step(StateId state, SymbolId symbol) {
     if (fresh) accepts_.push_back(rules_);
     step.accept = place->second;
   }
-  std::vector<Step>& steps = states_[state].steps;
-  if (symbol >= steps.size()) {
-    const std::size_t size = std::max<std::size_t>(symbol + 1, symbols_.size());
-    bytes_ += (size - steps.size()) * sizeof(Step);
-    steps.resize(size, Step{kUnknown, 0});
-  }
-  steps[symbol] = step;
   return step;
 }
 

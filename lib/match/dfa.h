@@ -5,12 +5,16 @@
 // with sets of token conditions in place of bytes. What must hold at a place (assertions) is decided when the
 // symbol of that place is read, so acceptance is known one symbol late, as there.
 //
+// A state asks only a few of the phase's conditions, and most symbols differ in others. So a state knows which
+// it asks, and symbols that agree in those share a step: a new symbol costs one masked look-up, not a closure.
+//
 // The cache is capped: when it is full, it is emptied and the search goes on.
 #ifndef SAYSO_MATCH_DFA_H_
 #define SAYSO_MATCH_DFA_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -51,8 +55,13 @@ class Dfa {
   struct State {
     std::vector<std::uint32_t> kernel;  // sorted instructions
     std::vector<Step> steps;            // by symbol
+    std::vector<std::uint32_t> asked;   // conditions on the way from the kernel, sorted
+    std::unordered_map<std::string, Step> by_answers;  // of those conditions
   };
   Step make_step(StateId state, SymbolId symbol);
+  Step close(StateId state, SymbolId symbol);
+  void find_asked(State& state);
+  void next_round();
   StateId intern(std::vector<std::uint32_t> kernel);
 
   const grammar::Phase& phase_;
@@ -62,7 +71,8 @@ class Dfa {
   std::vector<std::vector<std::uint32_t>> accepts_;
   std::unordered_map<std::string, std::uint32_t> by_accept_;
   std::size_t bytes_ = 0;
-  std::vector<std::uint32_t> stack_, seen_, targets_, rules_;
+  std::vector<std::uint32_t> stack_, targets_, rules_;
+  std::string answers_;
   std::vector<std::uint32_t> mark_;  // by instruction: the round in which it was seen
   std::uint32_t round_ = 0;
 };

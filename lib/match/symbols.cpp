@@ -5,23 +5,63 @@
 
 namespace sayso::match {
 
+SymbolTable::SymbolTable(const grammar::Phase& phase)
+    : phase_(phase), width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()), conditions_(phase.conditions) {
+  std::unordered_map<std::uint32_t, std::uint32_t> places;
+  for (grammar::Condition& condition : conditions_) {
+    for (grammar::ConditionOp& op : condition) {
+      if (op.kind != grammar::ConditionOp::Kind::kPredicate) continue;
+      const auto [place, fresh] = places.emplace(op.number, static_cast<std::uint32_t>(predicates_.size()));
+      if (fresh) predicates_.push_back(op.number);
+      op.number = place->second;
+    }
+  }
+  clear();
+}
+
+void SymbolTable::clear() {
+  count_ = 0;
+  rows_.clear();
+  by_row_.clear();
+  by_word_.clear();
+  by_place_.clear();
+  by_answers_.clear();
+  plain_.assign(1, 0);
+  classes_.assign(1, std::string(predicates_.size(), '\0'));
+}
+
 std::size_t SymbolTable::PlaceHash::operator()(const PlaceKey& key) const {
   std::uint64_t h = key.word * 0x9e3779b97f4a7c15u;
   for (const std::uint64_t bits : key.place) h = (h ^ (h >> 29) ^ bits) * 0xbf58476d1ce4e5b9u;
   return static_cast<std::size_t>(h ^ (h >> 32));
 }
 
-SymbolId SymbolTable::symbol(WordId word, const PlaceBits& place, const WordTable& words) {
-  const bool plain = std::all_of(place.begin(), place.end(), [](std::uint64_t bits) { return bits == 0; });
-  if (plain) {
-    if (word >= by_word_.size()) by_word_.resize(std::max<std::size_t>(words.size(), word + 1));
-    SymbolId& known = by_word_[word];
-    if (known == 0) known = make(words.row(word), place) + 1;
-    return known - 1;
+SymbolTable::ClassId SymbolTable::class_of(WordId word, const WordTable& words) {
+  if (word >= by_word_.size()) by_word_.resize(std::max<std::size_t>(words.size(), word + 1));
+  ClassId& known = by_word_[word];
+  if (known == 0) {
+    const std::uint64_t* row = words.row(word);
+    std::string answers(predicates_.size(), '\0');
+    for (std::size_t i = 0; i < predicates_.size(); ++i) answers[i] = static_cast<char>((row[predicates_[i] >> 6] >> (predicates_[i] & 63)) & 1);
+    const auto [place, fresh] = by_answers_.emplace(answers, static_cast<ClassId>(classes_.size()));
+    if (fresh) {
+      classes_.push_back(std::move(answers));
+      plain_.push_back(0);
+    }
+    known = place->second + 1;
   }
-  const PlaceKey key = {word, place};
+  return known - 1;
+}
+
+SymbolId SymbolTable::symbol(WordId word, const PlaceBits& place, const WordTable& words) {
+  const ClassId word_class = class_of(word, words);
+  if ((place[0] | place[1]) == 0) {
+    if (plain_[word_class] == 0) plain_[word_class] = make(word_class, place) + 1;
+    return plain_[word_class] - 1;
+  }
+  const PlaceKey key = {word_class, place};
   if (const auto known = by_place_.find(key); known != by_place_.end()) return known->second;
-  const SymbolId made = make(words.row(word), place);
+  const SymbolId made = make(word_class, place);
   by_place_.emplace(key, made);
   return made;
 }
@@ -29,22 +69,21 @@ SymbolId SymbolTable::symbol(WordId word, const PlaceBits& place, const WordTabl
 SymbolId SymbolTable::end_symbol(const PlaceBits& place) {
   const PlaceKey key = {kNoWord, place};
   if (const auto known = by_place_.find(key); known != by_place_.end()) return known->second;
-  const SymbolId made = make(nullptr, place);
+  const SymbolId made = make(kNoWord, place);
   by_place_.emplace(key, made);
   return made;
 }
 
-// Runs the postfix of each condition. `word_row` null: every predicate is false.
-SymbolId SymbolTable::make(const std::uint64_t* word_row, const PlaceBits& place) {
+// Runs the postfix of each condition.
+SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
+  const std::string& answers = classes_[word];
   scratch_.assign(width_, 0);
-  for (std::size_t c = 0; c < phase_.conditions.size(); ++c) {
+  for (std::size_t c = 0; c < conditions_.size(); ++c) {
     stack_.clear();
-    for (const grammar::ConditionOp& op : phase_.conditions[c]) {
+    for (const grammar::ConditionOp& op : conditions_[c]) {
       switch (op.kind) {
         case grammar::ConditionOp::Kind::kTrue: stack_.push_back(1); break;
-        case grammar::ConditionOp::Kind::kPredicate:
-          stack_.push_back(word_row && ((word_row[op.number >> 6] >> (op.number & 63)) & 1));
-          break;
+        case grammar::ConditionOp::Kind::kPredicate: stack_.push_back(static_cast<std::uint8_t>(answers[op.number])); break;
         case grammar::ConditionOp::Kind::kPosition: stack_.push_back(has_bit(place, op.number)); break;
         case grammar::ConditionOp::Kind::kNot: stack_.back() = !stack_.back(); break;
         case grammar::ConditionOp::Kind::kAnd:
@@ -65,14 +104,6 @@ SymbolId SymbolTable::make(const std::uint64_t* word_row, const PlaceBits& place
     ++count_;
   }
   return known->second;
-}
-
-void SymbolTable::clear() {
-  count_ = 0;
-  rows_.clear();
-  by_row_.clear();
-  by_word_.clear();
-  by_place_.clear();
 }
 
 }  // namespace sayso::match

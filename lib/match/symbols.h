@@ -1,8 +1,9 @@
 // Symbols: what an automaton reads.
 //
 // At each place of a text a phase asks its conditions of the word and of the place. The answers are a row of
-// bits, equal rows are one symbol, and the automaton's steps depend on the symbol alone. A word at a place
-// without position bits, by far the commonest case, finds its symbol in an array.
+// bits, equal rows are one symbol, and the automaton's steps depend on the symbol alone. Words of which the
+// phase's predicates say the same are one class, found in an array; a class at a place without position bits,
+// by far the commonest case, finds its symbol in an array too, any other in a hash table.
 #ifndef SAYSO_MATCH_SYMBOLS_H_
 #define SAYSO_MATCH_SYMBOLS_H_
 
@@ -28,7 +29,7 @@ inline bool has_bit(const PlaceBits& bits, std::uint32_t bit) { return (bits[bit
 
 class SymbolTable {
  public:
-  explicit SymbolTable(const grammar::Phase& phase) : phase_(phase), width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()) {}
+  explicit SymbolTable(const grammar::Phase& phase);
 
   // The symbol of a word at a place.
   SymbolId symbol(WordId word, const PlaceBits& place, const WordTable& words);
@@ -43,26 +44,35 @@ class SymbolTable {
   void clear();
 
  private:
+  using ClassId = std::uint32_t;
   struct PlaceKey {
-    WordId word;
+    ClassId word;
     PlaceBits place;
     friend bool operator==(const PlaceKey&, const PlaceKey&) = default;
   };
   struct PlaceHash {
     std::size_t operator()(const PlaceKey& key) const;
   };
-  SymbolId make(const std::uint64_t* word_row, const PlaceBits& place);
+  ClassId class_of(WordId word, const WordTable& words);
+  SymbolId make(ClassId word, const PlaceBits& place);
 
-  static constexpr WordId kNoWord = 0xffffffffu;
+  static constexpr ClassId kNoWord = 0;  // the class of no word: every predicate is false
   const grammar::Phase& phase_;
   std::size_t width_;
   std::size_t count_ = 0;
   std::vector<std::uint64_t> rows_;
+
+  // The predicates that the phase asks, and its conditions over their places in this list.
+  std::vector<std::uint32_t> predicates_;
+  std::vector<grammar::Condition> conditions_;
+  std::vector<std::string> classes_;                    // by class: one byte a predicate
+  std::unordered_map<std::string, ClassId> by_answers_;
+  std::vector<ClassId> by_word_;                        // + 1; 0: not asked yet
+  std::vector<SymbolId> plain_;                         // by class, + 1: its symbol at a place without bits
+  std::unordered_map<PlaceKey, SymbolId, PlaceHash> by_place_;
+  std::unordered_map<std::string, SymbolId> by_row_;
   std::vector<std::uint64_t> scratch_;
   std::vector<std::uint8_t> stack_;
-  std::unordered_map<std::string, SymbolId> by_row_;
-  std::vector<SymbolId> by_word_;  // + 1; 0: not asked yet
-  std::unordered_map<PlaceKey, SymbolId, PlaceHash> by_place_;
 };
 
 }  // namespace sayso::match
