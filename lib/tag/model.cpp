@@ -33,6 +33,13 @@ std::size_t hash_of(std::string_view s) {
   return static_cast<std::size_t>(h ^ (h >> 29));
 }
 
+// A byte that tells most tags apart.
+std::size_t hint_of(std::string_view name) {
+  unsigned byte = 0;
+  for (const char c : name) byte = byte * 5 + static_cast<unsigned char>(c);
+  return byte & 0xff;
+}
+
 float to_count(std::string_view cell) {
   unsigned value = 0;
   std::from_chars(cell.data(), cell.data() + cell.size(), value);
@@ -121,6 +128,8 @@ Model::Model(const lexicon::WordList* words, const lexicon::WordList* trigrams, 
 }
 
 TagId Model::tag_id(std::string_view name) const {
+  const TagId hint = hints_[hint_of(name)];
+  if (hint != kNoTag && names_[hint] == name) return hint;
   for (std::size_t i = 1; i < names_.size(); ++i) {
     if (names_[i] == name) return static_cast<TagId>(i);
   }
@@ -130,6 +139,7 @@ TagId Model::tag_id(std::string_view name) const {
 TagId Model::intern_tag(std::string_view name) {
   const TagId known = tag_id(name);
   if (known != kNoTag || name.empty() || names_.size() > 0xff) return known;
+  hints_[hint_of(name)] = static_cast<TagId>(names_.size());
   names_.emplace_back(name);
   const std::size_t n = names_.size();
   if (!transitions_.empty()) {

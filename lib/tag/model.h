@@ -12,6 +12,7 @@
 #ifndef SAYSO_TAG_MODEL_H_
 #define SAYSO_TAG_MODEL_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -84,6 +85,7 @@ class Model {
   void fill_transitions(const lexicon::WordList& trigrams);
 
   std::vector<std::string> names_;  // by TagId
+  std::array<TagId, 256> hints_{};  // by a byte of the name's hash: the tag it was last
   std::vector<Row> rows_;
   std::vector<std::uint32_t> slots_;  // open addressing: a row, the first of its form
   std::vector<float> transitions_;
