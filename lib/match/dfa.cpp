@@ -1,6 +1,7 @@
 #include "match/dfa.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 namespace sayso::match {
@@ -24,6 +25,7 @@ void Dfa::clear() {
   accepts_.assign(1, {});
   by_accept_.clear();
   bytes_ = 0;
+  recent_.assign(std::size_t{1} << kRecentBits, {});
   states_.emplace_back();  // kDead
   std::vector<std::uint32_t> start;
   for (const grammar::Rule& rule : phase_.rules) start.push_back(rule.start);
@@ -52,6 +54,7 @@ Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
 // Every condition that a closure of the kernel could ask, whatever the answers.
 void Dfa::find_asked(State& state) {
   next_round();
+  state.asked.assign(symbols_.width(), 0);
   stack_ = state.kernel;
   while (!stack_.empty()) {
     const std::uint32_t at = stack_.back();
@@ -59,12 +62,10 @@ void Dfa::find_asked(State& state) {
     if (mark_[at] == round_) continue;
     mark_[at] = round_;
     const grammar::Instruction& instruction = phase_.instructions[at];
-    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) state.asked.push_back(instruction.a);
+    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) state.asked[instruction.a >> 6] |= std::uint64_t{1} << (instruction.a & 63);
     if (instruction.op == Op::kSplit) stack_.push_back(instruction.a);
     if (instruction.op != Op::kStep && instruction.op != Op::kAccept) stack_.push_back(instruction.b);
   }
-  std::sort(state.asked.begin(), state.asked.end());
-  state.asked.erase(std::unique(state.asked.begin(), state.asked.end()), state.asked.end());
 }
 
 void Dfa::next_round() {
@@ -76,30 +77,23 @@ void Dfa::next_round() {
 
 Dfa::Step Dfa::make_step(StateId number, SymbolId symbol) {
   if (number == kDead) return {};
-  if (states_[number].by_answers.empty()) find_asked(states_[number]);
-  answers_.clear();
-  std::uint8_t byte = 0;
-  std::size_t bits = 0;
-  for (const std::uint32_t condition : states_[number].asked) {
-    byte = static_cast<std::uint8_t>(byte << 1 | (symbols_.holds(symbol, condition) ? 1 : 0));
-    if (++bits % 8 == 0) answers_ += static_cast<char>(byte);
+  if (states_[number].asked.empty()) find_asked(states_[number]);
+  const std::uint64_t* row = symbols_.row(symbol);
+  const std::vector<std::uint64_t>& asked = states_[number].asked;
+  answers_.resize(asked.size() * sizeof(std::uint64_t));
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const std::uint64_t answer = row[i] & asked[i];
+    std::memcpy(answers_.data() + i * sizeof answer, &answer, sizeof answer);
   }
-  answers_ += static_cast<char>(byte);
   Step step;
   if (const auto known = states_[number].by_answers.find(answers_); known != states_[number].by_answers.end()) {
     step = known->second;
   } else {
     step = close(number, symbol);
     states_[number].by_answers.emplace(answers_, step);
-    bytes_ += answers_.size() + 64;
+    bytes_ += answers_.size() + 96;
   }
-  std::vector<Step>& steps = states_[number].steps;
-  if (symbol >= steps.size()) {
-    const std::size_t size = std::max<std::size_t>(symbol + 1, symbols_.size());
-    bytes_ += (size - steps.size()) * sizeof(Step);
-    steps.resize(size, Step{kUnknown, 0});
-  }
-  steps[symbol] = step;
+  recent_[slot(number, symbol)] = {number, symbol, step};
   return step;
 }
 

@@ -6,7 +6,8 @@
 // symbol of that place is read, so acceptance is known one symbol late, as there.
 //
 // A state asks only a few of the phase's conditions, and most symbols differ in others. So a state knows which
-// it asks, and symbols that agree in those share a step: a new symbol costs one masked look-up, not a closure.
+// it asks, and symbols that agree in those share a step: a symbol that is new to a state costs one masked
+// look-up, not a closure.
 //
 // The cache is capped: when it is full, it is emptied and the search goes on.
 #ifndef SAYSO_MATCH_DFA_H_
@@ -38,8 +39,8 @@ class Dfa {
 
   // From a state over a symbol. At the end of a scope only `accept` means something.
   Step step(StateId state, SymbolId symbol) {
-    const std::vector<Step>& known = states_[state].steps;
-    if (symbol < known.size() && known[symbol].next != kUnknown) return known[symbol];
+    const Recent& recent = recent_[slot(state, symbol)];
+    if (recent.state == state && recent.symbol == symbol) return recent.step;
     return make_step(state, symbol);
   }
 
@@ -51,13 +52,21 @@ class Dfa {
   void clear();
 
  private:
-  static constexpr StateId kUnknown = 0xffffffffu;
   struct State {
-    std::vector<std::uint32_t> kernel;  // sorted instructions
-    std::vector<Step> steps;            // by symbol
-    std::vector<std::uint32_t> asked;   // conditions on the way from the kernel, sorted
+    std::vector<std::uint32_t> kernel;                 // sorted instructions
+    std::vector<std::uint64_t> asked;                  // a bit for each condition on the way from the kernel
     std::unordered_map<std::string, Step> by_answers;  // of those conditions
   };
+  // The steps taken last: a table of fixed size in which a newer step drives out an older one.
+  struct Recent {
+    StateId state = kDead;
+    SymbolId symbol = 0;
+    Step step;
+  };
+  static constexpr std::size_t kRecentBits = 16;
+  static std::size_t slot(StateId state, SymbolId symbol) {
+    return (state * 0x9e3779b1u ^ symbol * 0x85ebca6bu) * std::size_t{0x9e3779b97f4a7c15u} >> (64 - kRecentBits);
+  }
   Step make_step(StateId state, SymbolId symbol);
   Step close(StateId state, SymbolId symbol);
   void find_asked(State& state);
@@ -67,6 +76,7 @@ class Dfa {
   const grammar::Phase& phase_;
   const SymbolTable& symbols_;
   std::vector<State> states_;
+  std::vector<Recent> recent_;
   std::unordered_map<std::string, StateId> by_kernel_;
   std::vector<std::vector<std::uint32_t>> accepts_;
   std::unordered_map<std::string, std::uint32_t> by_accept_;
