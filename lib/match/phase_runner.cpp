@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 #include <string>
 
 namespace sayso::match {
@@ -17,6 +18,14 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
       inside_bit_(phase.span_sets.size(), -1),
       last_bit_(phase.span_sets.size(), -1),
       look_bit_(phase.looks.size(), -1) {
+  for (const grammar::Rule& rule : phase.rules) {
+    for (const grammar::Emit& emit : rule.emits) {
+      for (const grammar::Emit::Field& field : emit.fields) {
+        looks_up_mentions_ = looks_up_mentions_ || std::any_of(field.value.places.begin(), field.value.places.end(),
+                                                               [](const grammar::EmitValue::Place& place) { return place.lexicon < 0; });
+      }
+    }
+  }
   for (std::uint32_t bit = 0; bit < phase.position_bits.size(); ++bit) {
     const PositionBit& position = phase.position_bits[bit];
     const auto number = static_cast<std::int32_t>(bit);
@@ -41,7 +50,13 @@ void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
   if (phase_.rules.empty() || context.document.tokens.empty()) return;
   if (symbol_table_.size() > (std::size_t{1} << 18)) clear();
   dfa_.trim();
-  mention_count_ = mentions.size();
+  standing_.clear();
+  if (looks_up_mentions_) {
+    standing_.resize(mentions.size());
+    std::iota(standing_.begin(), standing_.end(), std::uint32_t{0});
+    std::stable_sort(standing_.begin(), standing_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return mentions[a].span.begin < mentions[b].span.begin; });
+  }
   mark_places(context, mentions);
   const auto& sentences = context.document.sentences;
   const auto total = static_cast<std::uint32_t>(context.document.tokens.size());
@@ -236,8 +251,10 @@ std::string_view PhaseRunner::look_up(const RunContext& context, const grammar::
   };
   for (const grammar::EmitValue::Place& place : value.places) {
     if (place.lexicon < 0) {
-      for (std::size_t i = 0; i < mention_count_; ++i) {
-        const Mention& mention = mentions[i];
+      auto at = std::lower_bound(standing_.begin(), standing_.end(), spans.front().begin,
+                                 [&](std::uint32_t i, std::uint32_t token) { return mentions[i].span.begin < token; });
+      for (; at != standing_.end() && mentions[*at].span.begin < spans.back().end; ++at) {
+        const Mention& mention = mentions[*at];
         if (mention.label != place.label || !inside(mention.span)) continue;
         if (const std::string_view text = mentions.text(mention, place.field); !text.empty()) return text;
       }

@@ -80,7 +80,8 @@ class PhaseRunner {
   std::vector<Match> matches_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> overlaps_;  // rule, end
   std::vector<std::vector<TokenSpan>> taken_;
-  std::size_t mention_count_ = 0;  // mentions that stood before this phase
+  std::vector<std::uint32_t> standing_;  // mentions that stood before this phase, by where they begin; where rules look them up
+  bool looks_up_mentions_ = false;
 };
 
 }  // namespace sayso::match
