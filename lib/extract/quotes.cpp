@@ -1,7 +1,7 @@
 // How readings become quotes:
 //
-// 1. The readings are taken by confidence, then by place. One whose cue lies in the content of a quote already
-//    taken, or whose content holds such a cue, or overlaps such a content, is dropped, unless it lies wholly
+// 1. The readings are taken by confidence, then by place. One with the cue of a quote already taken, or
+//    whose cue lies in such a content, or whose content holds such a cue or overlaps such a content, is dropped, unless it lies wholly
 //    within marks of it: then it is a quote in a quote.
 // 2. Quotations that nobody has taken continue a quote: the next paragraph's, where the marks were opened again;
 //    and one that begins the sentence right behind a quote with marks in the same paragraph, or follows a comma
@@ -132,9 +132,10 @@ class QuoteMaker {
         const bool touches = std::any_of(reading.content.begin(), reading.content.end(), [&](TokenSpan c) { return any_overlap(other.content, c); });
         const bool cue_in = reading.cue && any_overlap(other.content, *reading.cue);
         const bool holds_cue = other.cue && any_overlap(reading.content, *other.cue);
-        if (!touches && !cue_in && !holds_cue) continue;
+        const bool same_cue = reading.cue && other.cue && overlaps(*reading.cue, *other.cue);
+        if (!touches && !cue_in && !holds_cue && !same_cue) continue;
         const TokenSpan whole = reading.cue ? TokenSpan{std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)} : reading.extent();
-        if (reading.cue && within_marks(whole, other) && !other.nested_in) {
+        if (reading.cue && !same_cue && within_marks(whole, other) && !other.nested_in) {
           reading.nested_in = i;
         } else {
           free = false;
