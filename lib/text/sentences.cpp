@@ -156,6 +156,7 @@ class Segmenter {
   struct Tail {
     std::uint32_t end = 0;  // the token behind it all
     Stop stop = Stop::kNone;
+    bool settled = false;   // … that no abbreviation explains
     bool quoted = false;    // a closing quotation mark is among it
     std::uint32_t mark = 0;  // … the last one
   };
@@ -184,7 +185,9 @@ class Segmenter {
         tail.stop = ++dots < 4 ? Stop::kEllipsis : Stop::kFull;
       } else if (more == Stop::kStrong || more == Stop::kWide) {
         tail.stop = more;
-      } else if (more == Stop::kFull && tail.stop == Stop::kAbbreviation) {
+      } else if (more == Stop::kFull && j > i + 1) {
+        tail.settled = true;  // "(Calif.)." has a stop of its own behind that of the abbreviation
+      } else if (more == Stop::kFull) {
         tail.stop = Stop::kFull;
       }
     }
@@ -249,6 +252,7 @@ class Segmenter {
     // Only a capital, a number or what is no word at all begins a sentence.
     if (has(word, kWord) && !begins_like_a_sentence(word)) return false;
     if (!has(word, kWord | kNumber) && !begins_with_mark(word)) return false;
+    if (tail.settled) return true;
 
     switch (tail.stop) {
       case Stop::kStrong: return !asks_inside(tail, word);

@@ -45,6 +45,12 @@ TEST_CASE("a list that runs on is cut at its numbers") {
   CHECK(sentences_of("• 9. Buy ropes • 10. Sell buoys") == List{"• 9. Buy ropes", "• 10. Sell buoys"});
 }
 
+TEST_CASE("a second stop ends what an abbreviation in brackets or an ellipsis leaves open") {
+  CHECK(sentences_of("He fished in Maine (and Calif.). Lunde did not.").size() == 2);
+  CHECK(sentences_of("He waited…. Lunde did not.").size() == 2);
+  CHECK(sentences_of("He fished (in Calif.) Lunde did not.").size() == 1);
+}
+
 TEST_CASE("a space left out behind a stop is seen, an address is not cut") {
   CHECK(sentences_of("It rained.The ferry sailed on Monday.The board met.").size() == 3);
   CHECK(sentences_of("They book at Booking.com and read Example.Org today.").size() == 1);
