@@ -22,6 +22,7 @@ void fill_text_tables(CompiledPack& pack) {
     for (std::size_t row = 0; list && row < list->rows(); ++row) use(*list, row);
   };
   rows("text_clitics", [&](const auto& list, std::size_t row) { pack.tokens.clitics.emplace_back(list.form(row)); });
+  rows("text_prefixes", [&](const auto& list, std::size_t row) { pack.tokens.prefixes.emplace_back(list.form(row)); });
   rows("text_marks", [&](const auto& list, std::size_t row) {
     pack.marks.pairs.push_back({std::string(list.form(row)), std::string(list.cell(row, "close")), list.cell(row, "inner") == "yes"});
   });

@@ -204,7 +204,23 @@ class Scanner {
     return Stop::kApart;
   }
 
+  // The end of the code that stands glued before a number at `begin`, or `begin`.
+  std::size_t prefix_end(std::size_t begin) const {
+    constexpr std::size_t kLongest = 4;
+    const std::size_t end = skip_ascii_letters(text_, begin);
+    if (end == begin || end - begin > kLongest || !is_ascii_digit(byte(end))) return begin;
+    for (const std::string& prefix : tables_.prefixes) {
+      const std::size_t from = prefix.front() == '$' && begin > 0 ? begin - 1 : begin;
+      if (text_.substr(from, end - from) == prefix) return end;
+    }
+    return begin;
+  }
+
   void scan_word(std::size_t begin) {
+    if (const std::size_t end = prefix_end(begin); end > begin) {
+      add(begin, end, is_capital(peek(begin).codepoint) ? kWord | kCapital : kWord + 0u);
+      return;
+    }
     std::size_t at = begin;
     std::size_t segment = begin;  // after the last stop
     bool all_single = true;

@@ -5,6 +5,7 @@
 //
 //   text            tokens                    why
 //   30%  $1.1m      30 %    $ 1.1 m           a number is a token; what is glued behind it another
+//   RM23.50  EUR5m  RM 23.50  EUR 5 m         currency codes of the pack before it too
 //   6pm  2nd 1990s  6 pm    2 nd   1990 s
 //   G20  COVID-19   G20     COVID - 19        a letter first: one word up to a hyphen
 //   1,234.5         1,234.5                   grouping and decimal marks inside a number
@@ -67,6 +68,8 @@ inline std::string_view form_of(std::string_view text, const Token& token) {
 struct TokenTables {
   // Endings split off a word: "'s", "n't". Lower case, with the straight apostrophe; both apostrophes match.
   std::vector<std::string> clitics;
+  // Codes split off a number behind them: "RM" of "RM23.50", "$A" of "$A5" (where the $ stands before it). As written, in ASCII.
+  std::vector<std::string> prefixes = {};
 };
 
 // Holds what is dear to make (an ICU iterator); keep one a thread. Not for two calls at a time.

@@ -29,6 +29,18 @@ TEST_CASE("a number is a token, and what is glued behind it another") {
   CHECK(split("$5,") == "$ 5 ,");
 }
 
+TEST_CASE("currency codes of the pack are split off the number behind them") {
+  const std::string text = "RM23.50 EUR5m $A82,615 A82 RMX5 RM ARM7";
+  text::TokenTables tables;
+  tables.prefixes = {"RM", "EUR", "$A"};
+  text::Tokenizer tokenizer;
+  std::vector<text::Token> tokens;
+  tokenizer.tokenize(text, tables, tokens);
+  std::string shown;
+  for (const text::Token& token : tokens) shown.append(shown.empty() ? "" : " ").append(text::form_of(text, token));
+  CHECK(shown == "RM 23.50 EUR 5 m $ A 82,615 A82 RMX5 RM ARM7");
+}
+
 TEST_CASE("a word that begins with a letter goes on over digits, up to a hyphen") {
   CHECK(split("G20 COVID-19 B2B v2.5") == "G20 COVID - 19 B2B v2.5");
   CHECK(split("AT&T R&D this & that") == "AT&T R&D this & that");
