@@ -192,10 +192,11 @@ class QuoteMaker {
     }
     if (!best || best_end == 0 || analysis_.paragraph_of(best_end - 1) != analysis_.paragraph_of(span.begin)) return nullptr;
     if (analysis_.sentence_of(span.begin) - analysis_.sentence_of(best_end - 1) > 1) return nullptr;
+    // What has no marks goes on in marks only where its cue came behind it: "… , Ng said. “And it hurts.”"
     const bool marked = std::any_of(best->content.begin(), best->content.end(), [&](TokenSpan c) {
       return std::any_of(analysis_.tokens.begin() + c.begin, analysis_.tokens.begin() + c.end, [](const text::Token& t) { return (t.flags & text::kInQuotation) != 0; });
     });
-    return marked ? best : nullptr;
+    return marked || (best->cue && best->cue->begin >= best->content.front().end) ? best : nullptr;
   }
 
   // The words in marks, and whether anything that is a word stands outside of them.
