@@ -279,9 +279,10 @@ class Pairing {
     }
     if (!marks_.may_open(mark)) return;
     if (c.closes && !c.opens) {
-      // It points the wrong way: “ … “ where ” was meant.
+      // It points the wrong way: “ … “ or " … “ where ” was meant.
       for (std::size_t at = depth_; at-- > 0;) {
-        if (open_[at].mark == mark) return close(static_cast<int>(at), i);
+        const bool both_outer = !marks_.inner_only(mark) && !marks_.inner_only(open_[at].mark);
+        if (open_[at].mark == mark || both_outer) return close(static_cast<int>(at), i);
       }
     }
     if (!marks_.may_close(mark) || opens_undirected(i, mark, c)) push(i, mark);

@@ -87,6 +87,7 @@ TEST_CASE("an opening mark inside one that never closes ends it") {
 
 TEST_CASE("a mark that points the wrong way still closes") {
   CHECK(quotations_of("“We will wait,“ she said.") == List{"“We will wait,“"});
+  CHECK(quotations_of("\"We will wait,“ she said.") == List{"\"We will wait,“"});
 }
 
 TEST_CASE("the words inside are without marks and padding") {
