@@ -49,6 +49,7 @@ class ClaimMaker {
 
   void run() {
     std::vector<Draft> drafts;
+    std::vector<ReadQuantity> reads;
     std::vector<const Mention*> quantities;
     for (const Mention& mention : table_.all()) {
       if (mention.label == "quantity") quantities.push_back(&mention);
@@ -56,12 +57,15 @@ class ClaimMaker {
     std::stable_sort(quantities.begin(), quantities.end(), [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
     for (const Mention* mention : quantities) {
       if (maker_.document().claims.size() >= maker_.options().limits.records) break;
-      auto read = reader_.read(*mention);
-      if (!read || in_a_date(read->low.span)) continue;
-      Draft draft;
-      draft.read = std::move(*read);
-      if (const auto found = aspects_.find(mention->span.begin); found != aspects_.end()) draft.aspects = found->second;
-      if (make(draft)) drafts.push_back(std::move(draft));
+      reads.clear();
+      reader_.read(*mention, reads);
+      for (ReadQuantity& read : reads) {
+        if (in_a_date(read.low.span)) continue;
+        Draft draft;
+        draft.read = std::move(read);
+        if (const auto found = aspects_.find(mention->span.begin); found != aspects_.end()) draft.aspects = found->second;
+        if (make(draft)) drafts.push_back(std::move(draft));
+      }
     }
     link(drafts);
   }
@@ -202,7 +206,7 @@ class ClaimMaker {
       claim.quantity.max.clear();
     } else if (role == "from") {
       made.from = claim.quantity;
-    } else if (role == "to") {
+    } else if (role == "to" || read.second) {
       made.to = claim.quantity;
     } else {
       made.by = claim.quantity;

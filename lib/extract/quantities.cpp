@@ -16,12 +16,12 @@ namespace {
 
 constexpr const char* kPer = "-per-";  // as CLDR writes compound units
 
-// A range shares what its second end alone has: "2-3 million", "$3 million to 5". Not "$900 to $1.1m": the
-// first end has a sign of its own.
+// A range shares what its second end alone has: "2-3 million", "$3 million to 5", "$89 to $93 billion". Not
+// "$900 to $1.1m": with the magnitude the first end would be the greater one.
 void spread(Amount& low, Amount& high) {
   const bool low_bare = low.unit.empty();
   const bool high_bare = high.unit.empty();
-  if (low.magnitude == Decimal(1) && high.magnitude != Decimal(1) && (low_bare || high_bare)) {
+  if (low.magnitude == Decimal(1) && high.magnitude != Decimal(1)) {
     const auto mantissa = value::divide(high.value, high.magnitude);
     const auto scaled = multiply(low.value, high.magnitude);
     if (mantissa && scaled && low.value < *mantissa) low.value = *scaled;
@@ -34,6 +34,12 @@ void spread(Amount& low, Amount& high) {
   };
   if (low_bare && !high_bare) copy_unit(high, low);
   if (high_bare && !low_bare) copy_unit(low, high);
+}
+
+// Whether two amounts have units that do not go together.
+bool differ(const Amount& a, const Amount& b) {
+  if (a.unit.empty() || b.unit.empty()) return false;
+  return a.unit_id != b.unit_id || (!a.currency.empty() && !b.currency.empty() && a.currency != b.currency);
 }
 
 Bound bound_of(std::string_view before, std::string_view after, const Amount& amount) {
@@ -185,18 +191,32 @@ void QuantityReader::add_reckoning(const Mention& mention, ReadQuantity& out) co
   }
 }
 
-std::optional<ReadQuantity> QuantityReader::read(const Mention& mention) const {
+void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out) const {
+  auto low = amount_at(analysis_.mentions.extent(mention, "low"));
+  if (!low) return;
+  auto high = amount_at(analysis_.mentions.extent(mention, "high"));
+  if (!high || !differ(*low, *high)) {
+    if (auto one = read_one(mention, std::move(*low), std::move(high))) out.push_back(std::move(*one));
+    return;
+  }
+  if (auto first = read_one(mention, std::move(*low), std::nullopt)) out.push_back(std::move(*first));
+  if (auto second = read_one(mention, std::move(*high), std::nullopt)) {
+    second->second = true;
+    out.push_back(std::move(*second));
+  }
+}
+
+std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amount low, std::optional<Amount> high) const {
   const match::MentionTable& table = analysis_.mentions;
-  auto low = amount_at(table.extent(mention, "low"));
-  if (!low) return std::nullopt;
   ReadQuantity out;
   out.mention = &mention;
-  out.low = std::move(*low);
-  out.span = {mention.span.begin, out.low.span.end};
+  const bool later = low.span.begin > table.extent(mention, "low")->begin;  // the second of two
+  out.low = std::move(low);
+  out.span = {later ? out.low.span.begin : mention.span.begin, out.low.span.end};
   out.from_to = table.text(mention, "form") == "from_to";
   const std::string_view form = table.text(mention, "form");
   const bool age = table.text(mention, "age") == "yes";
-  if (auto high = amount_at(table.extent(mention, "high"))) {
+  if (high) {
     if (form != "joined") spread(out.low, *high);
     out.high = std::move(*high);
     out.span.end = out.high->span.end;
@@ -219,8 +239,8 @@ std::optional<ReadQuantity> QuantityReader::read(const Mention& mention) const {
 
   // How far it reaches: bound words, what it is reckoned by.
   const auto after = table.extent(mention, "per");
-  out.span.end = std::max(out.span.end, after ? after->end : 0u);
-  if (age || !table.text(mention, "bound_after").empty()) out.span.end = std::max(out.span.end, mention.span.end);
+  if (after && after->begin <= out.span.end + 1) out.span.end = std::max(out.span.end, after->end);
+  if (age || (!later && !table.text(mention, "bound_after").empty())) out.span.end = std::max(out.span.end, mention.span.end);
   const auto also_span = table.extent(mention, "also");
   if (also_span && out.span.end > also_span->begin) out.span.end = std::max(out.low.span.end, out.high ? out.high->span.end : 0u);
 
@@ -238,7 +258,7 @@ std::optional<ReadQuantity> QuantityReader::read(const Mention& mention) const {
     quantity.bound = Bound::kVague;
     quantity.magnitude = out.low.value.to_string();
   } else {
-    quantity.bound = bound_of(table.text(mention, "bound"), table.text(mention, "bound_after"), out.low);
+    quantity.bound = later ? bound_of({}, {}, out.low) : bound_of(table.text(mention, "bound"), table.text(mention, "bound_after"), out.low);
     quantity.value = out.low.value.to_string();
   }
   describe(out.low, quantity);

@@ -39,6 +39,7 @@ struct ReadQuantity {
   std::string_view kind;     // of its amount; or age, ratio, score
   Amount low;
   std::optional<Amount> high;
+  bool second = false;       // the second of two that one mention made
   bool from_to = false;      // "from 10 to 25 percent": a change, where something changes
   Quantity quantity;
   std::vector<Quantity> also;
@@ -48,12 +49,14 @@ class QuantityReader {
  public:
   explicit QuantityReader(const RecordMaker& maker);
 
-  // nullopt where the mention holds no number that can be one: a year, a part of a name.
-  std::optional<ReadQuantity> read(const match::Mention& mention) const;
+  // Appends what the mention says; nothing where it holds no number that can be one: a year, a part of a name.
+  // Two where its ends are of different units: "rose 34 cents to $12.50".
+  void read(const match::Mention& mention, std::vector<ReadQuantity>& out) const;
   // One amount as a quantity of its own: the ends of a change.
   Quantity quantity_of(const Amount& amount) const;
 
  private:
+  std::optional<ReadQuantity> read_one(const match::Mention& mention, Amount low, std::optional<Amount> high) const;
   std::optional<Amount> amount_at(const std::optional<match::TokenSpan>& span) const;
   void describe(const Amount& amount, Quantity& out) const;
   bool add_second_unit(const match::Mention& mention, ReadQuantity& out) const;
