@@ -60,7 +60,7 @@ std::string straightened(std::string_view form) {
   std::string out;
   out.reserve(form.size());
   for (std::size_t i = 0; i < form.size();) {
-    if (form.compare(i, 3, "\xE2\x80\x99") == 0) {
+    if (form.compare(i, 3, "\xE2\x80\x99") == 0 || form.compare(i, 3, "\xE2\x80\x98") == 0) {
       out += '\'';
       i += 3;
     } else {

@@ -31,6 +31,8 @@ bool is_word_kind(Kind kind) {
   return kind == Kind::kLetter || kind == Kind::kDigit || kind == Kind::kExtend || kind == Kind::kConnector ||
          kind == Kind::kFraction;
 }
+// Between letters ‘ is a slip of the converter that made typewriter marks curly.
+bool is_inner_apostrophe(std::uint32_t c) { return is_apostrophe(c) || c == 0x2018; }
 bool is_grouping_mark(std::uint32_t c) { return c == '.' || c == ',' || c == 0x66B || c == 0x66C; }
 
 // The first byte from `at` on that is no ASCII letter: eight bytes at a time, by arithmetic inside a register
@@ -210,7 +212,7 @@ class Scanner {
     const std::size_t end = skip_ascii_letters(text_, begin);
     if (end == begin || end - begin > kLongest || !is_ascii_digit(byte(end))) return begin;
     for (const std::string& prefix : tables_.prefixes) {
-      const std::size_t from = prefix.front() == '$' && begin > 0 ? begin - 1 : begin;
+      const std::size_t from = prefix.starts_with('$') && begin > 0 ? begin - 1 : begin;
       if (text_.substr(from, end - from) == prefix) return end;
     }
     return begin;
@@ -236,9 +238,9 @@ class Scanner {
         ++at;
         if (stop == Stop::kLast) break;
         segment = at;
-      } else if (is_apostrophe(d.codepoint) || d.codepoint == 0xB7 || d.codepoint == 0x2027) {
+      } else if (is_inner_apostrophe(d.codepoint) || d.codepoint == 0xB7 || d.codepoint == 0x2027) {
         if (kind_at(at + d.length) != Kind::kLetter) break;
-        apostrophe = apostrophe || is_apostrophe(d.codepoint);
+        apostrophe = apostrophe || is_inner_apostrophe(d.codepoint);
         at += d.length;
         all_single = false;
       } else if (d.codepoint == '&') {
@@ -274,7 +276,8 @@ class Scanner {
       std::size_t at = end;
       std::size_t i = clitic.size();
       while (i > 0 && at > begin) {
-        if (clitic[i - 1] == '\'' && text_.substr(begin, at - begin).ends_with("\xE2\x80\x99")) {
+        const std::string_view left = text_.substr(begin, at - begin);
+        if (clitic[i - 1] == '\'' && (left.ends_with("\xE2\x80\x99") || left.ends_with("\xE2\x80\x98"))) {
           at -= 3;
         } else if (ascii_lower(text_[at - 1]) == clitic[i - 1]) {
           --at;

@@ -1,7 +1,7 @@
 // Tokens: what the rules see of a text.
 //
 // A token is a word, a number, a mark or a symbol; white space is none. Boundaries are those of
-// UAX #29 (word_break.h), then tailored so that rules read well, by shape and by the pack's clitics:
+// UAX #29, tailored so that rules read well, by shape and by the pack's clitics:
 //
 //   text            tokens                    why
 //   30%  $1.1m      30 %    $ 1.1 m           a number is a token; what is glued behind it another

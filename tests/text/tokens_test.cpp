@@ -69,6 +69,7 @@ TEST_CASE("clitics of the pack are tokens of their own, with either apostrophe")
   CHECK(split("Trump's leaders’ James'") == "Trump 's leaders ’ James '");
   CHECK(split("the 1990's G20's (x)'s") == "the 1990 's G20 's ( x ) 's");
   CHECK(split("'s n't 'em '90s") == "' s n't ' em ' 90 s");
+  CHECK(split("Lunde‘s ‘s") == "Lunde ‘s ‘ s");
   CHECK(split("l'homme") == "l'homme");
 }
 
