@@ -1,0 +1,66 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "reading.h"
+
+using namespace sayso;
+using tests::document_of;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// "text=value" of every time; the documents are of Friday, 19 September 2025.
+Lines times_of(const std::string& text, const std::string& published = "2025-09-19") {
+  Lines lines;
+  for (const Time& time : document_of(text, published).times) lines.push_back(time.content.text + '=' + time.value);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a weekday leans on the tense of its verb") {
+  CHECK(times_of("They will speak on Friday.") == Lines{"Friday=2025-09-19"});
+  CHECK(times_of("They spoke on Monday.") == Lines{"Monday=2025-09-15"});
+  CHECK(times_of("They will speak on Monday.") == Lines{"Monday=2025-09-22"});
+  CHECK(times_of("They spoke on Monday.", "") == Lines{"Monday=XXXX-WXX-1"});
+  CHECK(times_of("They spoke last Friday night.") == Lines{"last Friday night=2025-09-12TNI"});
+}
+
+TEST_CASE("dates are read in the forms of news") {
+  CHECK(times_of("It began on Sept. 3, 2024.") == Lines{"Sept. 3, 2024=2024-09-03"});
+  CHECK(times_of("It began on 3 September 2024.") == Lines{"3 September 2024=2024-09-03"});
+  CHECK(times_of("It began on 2024-09-03.") == Lines{"2024-09-03=2024-09-03"});
+  CHECK(times_of("It began on 31/05/2024.") == Lines{"31/05/2024=2024-05-31"});
+  CHECK(times_of("It began in June 2018.") == Lines{"June 2018=2018-06"});
+  CHECK(times_of("It began in June.") == Lines{"June=2025-06"});
+  CHECK(times_of("It has run since 2019.") == Lines{"2019=2019"});
+  CHECK(times_of("It closed in the 1990s.") == Lines{"1990s=199X"});
+  CHECK(times_of("It grew in the third quarter of 2024.") == Lines{"third quarter of 2024=2024-Q3"});
+  CHECK(times_of("They met on Christmas Eve.") == Lines{"Christmas Eve=2024-12-24"});
+}
+
+TEST_CASE("what counts from the day of writing is resolved by it") {
+  CHECK(times_of("They met earlier this week.") == Lines{"earlier this week=2025-W38"});
+  CHECK(times_of("They met last year.") == Lines{"last year=2024"});
+  CHECK(times_of("They met yesterday.") == Lines{"yesterday=2025-09-18"});
+  CHECK(times_of("They met three weeks ago.") == Lines{"three weeks ago=2025-W35"});
+  CHECK(times_of("They met a decade ago.") == Lines{"a decade ago=2015"});
+  CHECK(times_of("They met years ago.") == Lines{"years ago=PAST_REF"});
+}
+
+TEST_CASE("lengths of time, habits and ranges have values of their own") {
+  CHECK(times_of("They spoke for 90 minutes.") == Lines{"90 minutes=PT90M"});
+  CHECK(times_of("They spoke for an hour and a half.") == Lines{"an hour and a half=PT1H30M"});
+  CHECK(times_of("They meet every Friday.") == Lines{"every Friday=XXXX-WXX-5"});
+  CHECK(times_of("He ruled in 2019-2023.") == Lines{"2019-2023=2019/2023"});
+}
+
+TEST_CASE("what only looks like a time is none") {
+  for (const char* text : {"May they fall!", "The second man ran.", "They queued on Black Friday.", "Nobody reads the Sunday Times.",
+                           "It weighs 6.5 kilograms.", "She is 34 years old.", "He counted 2019 votes."}) {
+    INFO(text);
+    CHECK(times_of(text).empty());
+  }
+}
