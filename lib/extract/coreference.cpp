@@ -171,23 +171,23 @@ std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
   if (person != "third") return std::nullopt;
   const std::size_t sentence = analysis_.sentence_of(at);
   const auto near = [&](std::uint32_t token) { return sentence - analysis_.sentence_of(token) <= kPronounReach; };
-  // Who spoke last, if that was near; else the name nearest before.
-  for (auto speaker = speakers_.rbegin(); speaker != speakers_.rend(); ++speaker) {
-    if (speaker->token >= at || !near(speaker->token)) continue;
-    if (compatible(entities_[speaker->entity], number, gender)) return speaker->entity;
+  // Who spoke last, if that was near, or the name that came since: of the nearest sentence that has one, the first,
+  // because subjects stand first. Names in somebody's mouth do not count.
+  std::optional<Speaker> last;
+  for (auto speaker = speakers_.rbegin(); speaker != speakers_.rend() && !last; ++speaker) {
+    if (speaker->token < at && near(speaker->token) && compatible(entities_[speaker->entity], number, gender)) last = *speaker;
   }
   std::optional<EntityId> subject;
+  std::uint32_t subject_token = 0;
   while (place != names_.begin()) {
     --place;
-    if (!near(place->span.begin)) break;
-    if (!compatible(entities_[place->entity], number, gender)) continue;
-    // The first fitting name of the nearest sentence that has one: subjects stand first.
-    if (subject && analysis_.sentence_of(place->span.begin) != analysis_.sentence_of(entities_[*subject].mentions.front().begin) &&
-        analysis_.sentence_of(place->span.begin) != analysis_.sentence_of((place + 1)->span.begin)) {
-      break;
-    }
+    const std::uint32_t token = place->span.begin;
+    if (!near(token) || (subject && analysis_.sentence_of(token) != analysis_.sentence_of(subject_token))) break;
+    if ((analysis_.tokens[token].flags & text::kInQuotation) || !compatible(entities_[place->entity], number, gender)) continue;
     subject = place->entity;
+    subject_token = token;
   }
+  if (last && (!subject || analysis_.sentence_of(last->token) >= analysis_.sentence_of(subject_token))) subject = last->entity;
   if (subject && entities_[*subject].gender == Gender::kUnknown && gender != Gender::kUnknown) entities_[*subject].gender = gender;
   return subject;
 }
