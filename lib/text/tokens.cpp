@@ -16,6 +16,7 @@
 #include "text/dictionary_words.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+#include "text/word_stops.h"
 
 namespace sayso::text {
 namespace {
@@ -27,10 +28,6 @@ constexpr std::size_t kLongestMailbox = 64;  // bytes before the "@" (RFC 5321, 
 
 bool is_regional_indicator(std::uint32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 bool is_skin_tone(std::uint32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
-bool is_word_kind(Kind kind) {
-  return kind == Kind::kLetter || kind == Kind::kDigit || kind == Kind::kExtend || kind == Kind::kConnector ||
-         kind == Kind::kFraction;
-}
 // Between letters ‘ is a slip of the converter that made typewriter marks curly.
 bool is_inner_apostrophe(std::uint32_t c) { return is_apostrophe(c) || c == 0x2018; }
 bool is_grouping_mark(std::uint32_t c) { return c == '.' || c == ',' || c == 0x66B || c == 0x66C; }
@@ -84,10 +81,8 @@ class Scanner {
  private:
   Decoded peek(std::size_t at) const { return decode(text_, at); }
   char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
-  Kind kind_at(std::size_t at) const {
-    const Decoded d = peek(at);
-    return d.length == 0 || d.malformed ? Kind::kOther : kind_of(d.codepoint);
-  }
+  Kind kind_at(std::size_t at) const { return text::kind_at(text_, at); }
+  std::size_t skip_word_characters(std::size_t at) const { return text::skip_word_characters(text_, at); }
   bool adjacent() const { return !tokens_.empty() && tokens_.back().end() == at_; }
 
   // A token from `begin` to `end`, where scanning goes on.
@@ -145,67 +140,6 @@ class Scanner {
     return true;
   }
 
-  // From `at` over letters, digits, marks: the end.
-  std::size_t skip_word_characters(std::size_t at) const {
-    while (at < text_.size()) {
-      const auto c = static_cast<unsigned char>(text_[at]);
-      if (c < 0x80) {
-        if (!kAsciiWordBytes[c]) break;
-        ++at;
-        continue;
-      }
-      const Decoded d = peek(at);
-      if (d.malformed || !is_word_kind(kind_of(d.codepoint))) break;
-      at += d.length;
-    }
-    return at;
-  }
-
-  // Whether one letter, with its marks, is all there is from `begin` to `end`.
-  bool is_single_letter(std::size_t begin, std::size_t end) const {
-    std::size_t at = begin + peek(begin).length;
-    if (kind_at(begin) != Kind::kLetter) return false;
-    while (at < end && kind_at(at) == Kind::kExtend) at += peek(at).length;
-    return at == end;
-  }
-
-  // Whether a single letter's stop at `stop` also ends what is said: nothing but a closing mark follows.
-  bool stop_is_final(std::size_t stop) const {
-    const Decoded next = peek(stop + 1);
-    if (next.length == 0 || line_break_length(text_, stop + 1) > 0) return true;
-    return next.codepoint == '"' || next.codepoint == 0x201D || next.codepoint == 0xBB ||
-           (is_apostrophe(next.codepoint) && kind_at(stop + 1 + next.length) != Kind::kLetter);
-  }
-
-  // What to do with a "." inside or behind a word.
-  enum class Stop { kApart, kInside, kLast };
-
-  // `begin` is the word's, `segment` that of its part before the stop.
-  Stop stop_at(std::size_t begin, std::size_t segment, std::size_t stop, bool all_single) const {
-    const Decoded next = peek(stop + 1);
-    const Kind kind = next.length == 0 || next.malformed ? Kind::kOther : kind_of(next.codepoint);
-    const bool glued = begin > 0 && is_ascii_digit(text_[begin - 1]);
-    if (all_single && is_single_letter(segment, stop) && !glued) {
-      if (kind == Kind::kLetter) {
-        const std::size_t end = skip_word_characters(stop + 1);
-        if (is_single_letter(stop + 1, end)) return Stop::kInside;
-        return segment == begin && is_lower(next.codepoint) ? Stop::kInside : Stop::kLast;
-      }
-      return segment == begin && stop_is_final(stop) ? Stop::kApart : Stop::kLast;
-    }
-    if (kind == Kind::kLetter) {
-      if (is_lower(next.codepoint)) return Stop::kInside;
-      // "Ph.D.": a short part, then a single capital with its own stop.
-      const std::size_t end = skip_word_characters(stop + 1);
-      const bool title = stop - begin <= 3 && is_capital(peek(begin).codepoint) && byte(end) == '.';
-      return title && is_single_letter(stop + 1, end) ? Stop::kInside : Stop::kApart;
-    }
-    if (kind == Kind::kDigit && is_ascii_digit(text_[stop - 1])) return Stop::kInside;
-    // The last stop of "Ph.D."
-    if (segment > begin && is_capital(peek(segment).codepoint) && is_single_letter(segment, stop)) return Stop::kLast;
-    return Stop::kApart;
-  }
-
   // The end of the code that stands glued before a number at `begin`, or `begin`.
   std::size_t prefix_end(std::size_t begin) const {
     constexpr std::size_t kLongest = 4;
@@ -232,11 +166,11 @@ class Scanner {
       at = skip_word_characters(at);
       const Decoded d = peek(at);
       if (d.codepoint == '.') {
-        const Stop stop = stop_at(begin, segment, at, all_single);
-        if (stop == Stop::kApart) break;
-        all_single = all_single && is_single_letter(segment, at);
+        const WordStop stop = word_stop_at(text_, begin, segment, at, all_single);
+        if (stop == WordStop::kApart) break;
+        all_single = all_single && is_single_letter(text_, segment, at);
         ++at;
-        if (stop == Stop::kLast) break;
+        if (stop == WordStop::kLast) break;
         segment = at;
       } else if (is_inner_apostrophe(d.codepoint) || d.codepoint == 0xB7 || d.codepoint == 0x2027) {
         if (kind_at(at + d.length) != Kind::kLetter) break;
