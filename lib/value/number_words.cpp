@@ -14,7 +14,6 @@
 namespace sayso::value {
 namespace {
 
-constexpr std::uint32_t kGroupWords = kHundredWord | kMultiplierWord;
 constexpr std::uint32_t kMagnitudeWords = kHundredWord | kMultiplierWord | kDozenWord;
 
 }  // namespace
