@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 namespace sayso::extract {
 namespace {
@@ -32,23 +33,19 @@ struct Reading {
   double confidence = 0;
   bool introduced = false;               // by a cue or a source
   bool inner = false;                    // its cue stands within marks
-  std::optional<std::size_t> nested_in;  // the reading taken, by its place among those taken
+  std::optional<std::uint32_t> nested_in;  // the reading taken, by its place among those taken
 
   TokenSpan extent() const { return {content.front().begin, content.back().end}; }
 };
 
-bool overlaps(TokenSpan a, TokenSpan b) { return a.begin < b.end && b.begin < a.end; }
 bool inside(TokenSpan inner, TokenSpan outer) { return outer.begin <= inner.begin && inner.end <= outer.end; }
-
-bool any_overlap(const std::vector<TokenSpan>& spans, TokenSpan span) {
-  return std::any_of(spans.begin(), spans.end(), [&](TokenSpan s) { return overlaps(s, span); });
-}
 
 class QuoteMaker {
  public:
   explicit QuoteMaker(RecordMaker& maker) : maker_(maker), analysis_(maker.analysis()) {}
 
   void run() {
+    find_marks();
     collect();
     std::vector<Reading> all = std::move(readings_);
     const auto take = [&](bool inner, bool introduced) {
@@ -104,6 +101,8 @@ class QuoteMaker {
       if (reading.content.empty()) continue;
       std::sort(reading.content.begin(), reading.content.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
       reading.cue = analysis_.mentions.extent(mention, "cue");
+      clip(reading);
+      if (reading.content.empty()) continue;
       reading.confidence = mention.confidence < 1 ? mention.confidence : kDefaultConfidence;
       reading.inner = reading.cue && (analysis_.tokens[reading.cue->begin].flags & text::kInQuotation);
       reading.introduced = reading.cue || analysis_.mentions.field(mention, "source");
@@ -111,12 +110,39 @@ class QuoteMaker {
     }
   }
 
-  // Whether `span` stands between the marks of a quotation that lies in the content of `outer`.
-  bool within_marks(TokenSpan span, const Reading& outer) const {
-    return std::any_of(analysis_.quotations.begin(), analysis_.quotations.end(), [&](const text::Quotation& q) {
-      const TokenSpan marks = {q.first_token, q.last_token + 1};
-      return span.begin > marks.begin && span.end <= marks.end && std::any_of(outer.content.begin(), outer.content.end(), [&](TokenSpan c) { return inside(marks, c); });
-    });
+  // Whoever is quoted in somebody's words says no more than stands in the same marks.
+  void clip(Reading& reading) const {
+    if (!reading.cue) return;
+    const std::uint32_t number = outermost_[reading.cue->begin];
+    if (number == text::kNoQuotation) return;
+    const std::uint32_t end = analysis_.quotations[number].last_token;
+    std::vector<TokenSpan> inside_marks;
+    for (TokenSpan span : reading.content) {
+      span.end = std::min(span.end, end);
+      if (span.empty()) continue;
+      if (const auto good = trimmed(span)) inside_marks.push_back(*good);
+    }
+    reading.content = std::move(inside_marks);
+  }
+
+  // The outermost quotation around each token.
+  void find_marks() {
+    outermost_.assign(analysis_.tokens.size(), text::kNoQuotation);
+    for (std::uint32_t i = 0; i < analysis_.quotations.size(); ++i) {
+      const text::Quotation& q = analysis_.quotations[i];
+      if (q.parent != text::kNoQuotation) continue;
+      for (std::uint32_t t = q.first_token; t <= q.last_token; ++t) outermost_[t] = i;
+    }
+    content_owner_.assign(analysis_.tokens.size(), kFree);
+    cue_owner_.assign(analysis_.tokens.size(), kFree);
+  }
+
+  // Whether `span` stands between the marks of a quotation that lies in the content of reading `outer`.
+  bool within_marks(TokenSpan span, std::uint32_t outer) const {
+    const std::uint32_t number = outermost_[span.begin];
+    if (number == text::kNoQuotation) return false;
+    const text::Quotation& q = analysis_.quotations[number];
+    return span.begin > q.first_token && span.end <= q.last_token + 1 && content_owner_[q.first_token] == outer && content_owner_[q.last_token] == outer;
   }
 
   void settle() {
@@ -126,24 +152,43 @@ class QuoteMaker {
       return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;
     });
     for (Reading& reading : readings_) {
+      // Who is in the way: at most one, and only if it is the quote around this one, may be.
+      std::uint32_t around = kFree;
       bool free = true;
-      for (std::size_t i = 0; i < taken_.size() && free; ++i) {
-        const Reading& other = taken_[i];
-        const bool touches = std::any_of(reading.content.begin(), reading.content.end(), [&](TokenSpan c) { return any_overlap(other.content, c); });
-        const bool cue_in = reading.cue && any_overlap(other.content, *reading.cue);
-        const bool holds_cue = other.cue && any_overlap(reading.content, *other.cue);
-        const bool same_cue = reading.cue && other.cue && overlaps(*reading.cue, *other.cue);
-        if (!touches && !cue_in && !holds_cue && !same_cue) continue;
-        const TokenSpan whole = reading.cue ? TokenSpan{std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)} : reading.extent();
-        if (reading.cue && !same_cue && within_marks(whole, other) && !other.nested_in) {
-          reading.nested_in = i;
-        } else {
-          free = false;
+      const auto meet = [&](std::uint32_t owner, bool may_be_around) {
+        if (owner == kFree) return;
+        if (!may_be_around || (around != kFree && around != owner)) free = false;
+        around = owner;
+      };
+      for (const TokenSpan& span : reading.content) {
+        for (std::uint32_t t = span.begin; t < span.end && free; ++t) {
+          meet(content_owner_[t], true);
+          meet(cue_owner_[t], false);
         }
       }
-      if (free) taken_.push_back(std::move(reading));
+      if (reading.cue) {
+        for (std::uint32_t t = reading.cue->begin; t < reading.cue->end && free; ++t) {
+          meet(content_owner_[t], true);
+          meet(cue_owner_[t], false);
+        }
+      }
+      if (!free) continue;
+      if (around != kFree) {
+        if (!reading.cue || taken_[around].nested_in) continue;
+        const TokenSpan whole = {std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)};
+        if (!within_marks(whole, around)) continue;
+        reading.nested_in = around;
+      }
+      const auto number = static_cast<std::uint32_t>(taken_.size());
+      if (!reading.nested_in) {
+        for (const TokenSpan& span : reading.content) own(span, number);
+      }
+      if (reading.cue) std::fill(cue_owner_.begin() + reading.cue->begin, cue_owner_.begin() + reading.cue->end, number);
+      taken_.push_back(std::move(reading));
     }
   }
+
+  void own(TokenSpan span, std::uint32_t number) { std::fill(content_owner_.begin() + span.begin, content_owner_.begin() + span.end, number); }
 
   std::uint32_t words_in(const text::Quotation& quotation) const {
     std::uint32_t words = 0;
@@ -151,52 +196,55 @@ class QuoteMaker {
     return words;
   }
 
-  Reading* owner_of(std::uint32_t token) {
-    for (Reading& reading : taken_) {
-      if (!reading.nested_in && any_overlap(reading.content, {token, token + 1})) return &reading;
-    }
-    return nullptr;
-  }
-
   void continue_quotations() {
-    for (std::size_t i = 0; i < analysis_.quotations.size(); ++i) {
-      const text::Quotation& quotation = analysis_.quotations[i];
+    // Quotes by where they end, to walk beside the quotations.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    for (std::uint32_t i = 0; i < taken_.size(); ++i) {
+      std::uint32_t end = taken_[i].extent().end;
+      if (taken_[i].cue) end = std::max(end, taken_[i].cue->end);
+      ends.emplace_back(end, i);
+    }
+    std::sort(ends.begin(), ends.end());
+    std::size_t next = 0;
+    std::uint32_t last = kFree, last_end = 0;  // the quote that ended last before the quotation at hand
+    for (const text::Quotation& quotation : analysis_.quotations) {
       if (quotation.parent != text::kNoQuotation) continue;
       const TokenSpan span = {quotation.first_token, quotation.last_token + 1};
-      const bool used = std::any_of(taken_.begin(), taken_.end(), [&](const Reading& r) { return any_overlap(r.content, span) || (r.cue && overlaps(*r.cue, span)); });
-      if (used) continue;
-      if (quotation.continues != text::kNoQuotation) {
-        if (Reading* before = owner_of(analysis_.quotations[quotation.continues].first_token)) before->content.push_back(span);
-        continue;
+      for (; next < ends.size() && ends[next].first <= span.begin; ++next) {
+        if (ends[next].first >= last_end) std::tie(last_end, last) = ends[next];
       }
-      const bool begins = (analysis_.tokens[quotation.first_token].flags & text::kSentenceStart) != 0;
-      const bool after_comma = quotation.first_token > 0 && text::form_of(analysis_.text, analysis_.tokens[quotation.first_token - 1]) == ",";
-      if (words_in(quotation) < kContinuationWords || (!begins && !after_comma)) continue;
-      Reading* before = last_before(span);
-      // Behind a comma it is the second half of what the same sentence began.
-      if (before && (begins || analysis_.sentence_of(before->content.back().end - 1) == analysis_.sentence_of(span.begin))) before->content.push_back(span);
+      bool used = false;
+      for (std::uint32_t t = span.begin; t < span.end && !used; ++t) used = content_owner_[t] != kFree || cue_owner_[t] != kFree;
+      if (used) continue;
+      std::uint32_t before = kFree;
+      if (quotation.continues != text::kNoQuotation) {
+        before = content_owner_[analysis_.quotations[quotation.continues].first_token];
+      } else if (last != kFree && goes_on(quotation, span, taken_[last], last_end)) {
+        before = last;
+      }
+      if (before == kFree) continue;
+      taken_[before].content.push_back(span);
+      own(span, before);
+      last = before;
+      last_end = span.end;
     }
     for (Reading& reading : taken_) std::sort(reading.content.begin(), reading.content.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
   }
 
-  // The quote with marks that ended in the sentence right before, in the same paragraph.
-  Reading* last_before(TokenSpan span) {
-    Reading* best = nullptr;
-    std::uint32_t best_end = 0;
-    for (Reading& reading : taken_) {
-      std::uint32_t end = reading.extent().end;
-      if (reading.cue) end = std::max(end, reading.cue->end);
-      if (reading.nested_in || end > span.begin || end < best_end) continue;
-      best_end = end;
-      best = &reading;
-    }
-    if (!best || best_end == 0 || analysis_.paragraph_of(best_end - 1) != analysis_.paragraph_of(span.begin)) return nullptr;
-    if (analysis_.sentence_of(span.begin) - analysis_.sentence_of(best_end - 1) > 1) return nullptr;
+  // Whether a quotation that nobody introduces goes on with the quote before it, which ended at `end`.
+  bool goes_on(const text::Quotation& quotation, TokenSpan span, const Reading& before, std::uint32_t end) const {
+    const bool begins = (analysis_.tokens[span.begin].flags & text::kSentenceStart) != 0;
+    const bool after_comma = span.begin > 0 && text::form_of(analysis_.text, analysis_.tokens[span.begin - 1]) == ",";
+    if (words_in(quotation) < kContinuationWords || (!begins && !after_comma)) return false;
+    if (analysis_.paragraph_of(end - 1) != analysis_.paragraph_of(span.begin)) return false;
+    if (analysis_.sentence_of(span.begin) - analysis_.sentence_of(end - 1) > 1) return false;
+    // Behind a comma it is the second half of what the same sentence began.
+    if (!begins && analysis_.sentence_of(before.content.back().end - 1) != analysis_.sentence_of(span.begin)) return false;
     // What has no marks goes on in marks only where its cue came behind it: "… , Ng said. “And it hurts.”"
-    const bool marked = std::any_of(best->content.begin(), best->content.end(), [&](TokenSpan c) {
+    const bool marked = std::any_of(before.content.begin(), before.content.end(), [&](TokenSpan c) {
       return std::any_of(analysis_.tokens.begin() + c.begin, analysis_.tokens.begin() + c.end, [](const text::Token& t) { return (t.flags & text::kInQuotation) != 0; });
     });
-    return marked || (best->cue && best->cue->begin >= best->content.front().end) ? best : nullptr;
+    return marked || (before.cue && before.cue->begin >= before.content.front().end);
   }
 
   // The words in marks, and whether anything that is a word stands outside of them.
@@ -205,12 +253,13 @@ class QuoteMaker {
     std::vector<text::ByteRange> pieces;
     for (const TokenSpan& span : reading.content) {
       std::uint32_t covered_to = span.begin;
-      for (const text::Quotation& q : analysis_.quotations) {
-        const TokenSpan marks = {q.first_token, q.last_token + 1};
-        if (q.parent != text::kNoQuotation || !inside(marks, span)) continue;
+      auto q = std::lower_bound(analysis_.quotations.begin(), analysis_.quotations.end(), span.begin, [](const text::Quotation& a, std::uint32_t t) { return a.first_token < t; });
+      for (; q != analysis_.quotations.end() && q->first_token < span.end; ++q) {
+        const TokenSpan marks = {q->first_token, q->last_token + 1};
+        if (q->parent != text::kNoQuotation || !inside(marks, span)) continue;
         outside = outside || has_word({covered_to, marks.begin});
         covered_to = marks.end;
-        if (q.inner_begin < q.inner_end) pieces.push_back({q.inner_begin, q.inner_end});
+        if (q->inner_begin < q->inner_end) pieces.push_back({q->inner_begin, q->inner_end});
       }
       outside = outside || has_word({covered_to, span.end});
     }
@@ -261,6 +310,9 @@ class QuoteMaker {
 
   RecordMaker& maker_;
   const Analysis& analysis_;
+  static constexpr std::uint32_t kFree = 0xffffffffu;
+  std::vector<std::uint32_t> outermost_;                 // by token
+  std::vector<std::uint32_t> content_owner_, cue_owner_;  // by token: the reading taken
   std::vector<Reading> readings_;
   std::vector<Reading> taken_;
 };

@@ -68,12 +68,23 @@ void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
     if (!closes) continue;
     const std::uint32_t end = i + 1 == sentences.size() ? total : sentences[i].end_token;
     for (std::uint32_t piece = begin; piece < end;) {
-      const auto piece_end = static_cast<std::uint32_t>(std::min<std::size_t>(end, piece + context.window));
+      const std::uint32_t piece_end = end_of_piece(context, piece, end);
       run_scope(context, piece, piece_end, mentions);
       piece = piece_end;
     }
     begin = end;
   }
+}
+
+// A scope that is too long is cut before a sentence outside of marks, if there is one, and else where it must be.
+std::uint32_t PhaseRunner::end_of_piece(const RunContext& context, std::uint32_t begin, std::uint32_t end) const {
+  if (end - begin <= context.window) return end;
+  const auto latest = static_cast<std::uint32_t>(begin + context.window);
+  for (std::uint32_t at = latest; at > begin; --at) {
+    const std::uint32_t flags = context.document.tokens[at].flags;
+    if ((flags & text::kSentenceStart) && (!(flags & text::kInQuotation) || (flags & text::kOpeningMark))) return at;
+  }
+  return latest;
 }
 
 void PhaseRunner::mark_places(const RunContext& context, const MentionTable& mentions) {
