@@ -67,6 +67,8 @@ class Symbols(unittest.TestCase):
     def test_the_archives_ask_for_no_function_that_prints_ends_the_process_or_looks_around(self):
         for name in ("core", "io"):
             asked = {line.split()[-1].split("@")[0] for line in nm(archive(name), "-u") if line.strip() and not line.endswith(":")}
+            if self.sanitized():  # a debug build: its assertions are there on purpose
+                asked.discard("__assert_fail")
             self.assertEqual({s for s in asked if FORBIDDEN_SYMBOLS.match(s)}, set(), name)
 
     def test_the_archives_hold_no_writable_globals(self):
