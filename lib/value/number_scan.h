@@ -79,6 +79,7 @@ class NumberScan {
   std::optional<Draft> cardinal_words(std::size_t at) const;
   std::optional<Draft> after_article(std::size_t at) const;
   std::optional<Draft> half(std::size_t at) const;
+  std::optional<Draft> part_of_a_magnitude(std::size_t at, std::size_t p) const;
   std::optional<Draft> plural(std::size_t at) const;
   std::optional<Draft> some(std::size_t at) const;
   bool denominator_tail(Draft& draft) const;

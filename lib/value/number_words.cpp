@@ -28,6 +28,8 @@ std::optional<NumberScan::Draft> NumberScan::words(std::size_t at) const {
     draft = after_article(at);
   } else if ((w->kinds & kHalfWord) != 0) {
     draft = half(at);
+  } else if ((w->kinds & kDenominatorWord) != 0 && (w->kinds & kOrdinalWord) == 0) {
+    draft = part_of_a_magnitude(at, at);
   } else if ((w->kinds & (kPluralWord | kPluralOfWord)) != 0) {
     draft = plural(at);
   } else if ((w->kinds & kSomeWord) != 0) {
@@ -178,7 +180,7 @@ bool NumberScan::denominator_tail(Draft& draft) const {
   const bool one = draft.value == Decimal(1);
   if (!is(p, one ? kDenominatorWord : kDenominatorsWord) || draft.value >= Decimal(100)) return false;
   // "for three quarters" is a time; what is also an ordinal is none behind a number.
-  if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord) && word(p)->value == Decimal(4)) return false;
+  if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord | kMultiplierWord) && word(p)->value == Decimal(4)) return false;
   const auto value = fraction(draft.value, word(p)->value);
   if (!value) return false;
   draft.kind = NumberKind::kFraction;
@@ -241,6 +243,15 @@ std::optional<NumberScan::Draft> NumberScan::half(std::size_t at) const {
   return draft;
 }
 
+// "a quarter million", "quarter of a million": `at` is where it begins, `p` the fraction.
+std::optional<NumberScan::Draft> NumberScan::part_of_a_magnitude(std::size_t at, std::size_t p) const {
+  const auto value = fraction(Decimal(1), word(p)->value);
+  if (!value) return std::nullopt;
+  Draft draft{at, p + 1, NumberKind::kFraction, 0, *value, Decimal(1)};
+  if (!of_a_magnitude(draft)) return std::nullopt;
+  return draft;
+}
+
 // ---- with an article ----------------------------------------------------------------------------
 
 std::optional<NumberScan::Draft> NumberScan::after_article(std::size_t at) const {
@@ -275,12 +286,7 @@ std::optional<NumberScan::Draft> NumberScan::after_article(std::size_t at) const
     of_a_magnitude(draft);
     return draft;
   }
-  if ((w->kinds & kDenominatorWord) != 0 && is(behind(p + 1), kMultiplierWord)) {  // "a quarter million"
-    const auto value = fraction(Decimal(1), w->value);
-    if (!value || is(p, kOrdinalWord)) return std::nullopt;
-    Draft draft{at, p + 1, NumberKind::kFraction, 0, *value, Decimal(1)};
-    if (of_a_magnitude(draft)) return draft;
-  }
+  if ((w->kinds & kDenominatorWord) != 0 && (w->kinds & kOrdinalWord) == 0) return part_of_a_magnitude(at, p);
   return std::nullopt;
 }
 

@@ -119,6 +119,8 @@ TEST_CASE("fractions alone are fractions, behind a number they are part of it") 
   CHECK(found("a third of them") == Lines{"a third=0.333333 fraction"});
   CHECK(found("three quarters of voters") == Lines{"three quarters=0.75 fraction"});
   CHECK(found("a quarter of a million") == Lines{"a quarter of a million=250000"});
+  CHECK(found("a quarter million, three quarters billion") == Lines{"a quarter million=250000", "three quarters billion=750000000"});
+  CHECK(found("in the third quarter, for three quarters") == Lines{"third=3 ordinal", "three=3"});
   CHECK(found("half a million") == Lines{"half a million=500000"});
   CHECK(found("half a dozen") == Lines{"half a dozen=6"});
   CHECK(found("half of it") == Lines{"half=0.5 fraction"});
