@@ -43,6 +43,18 @@ TEST_CASE("money keeps its currency where the sign settles it, and its kind wher
   CHECK(claims_of("They lost tens of millions of euros.") == Lines{"money vague ~10000000 EUR"});
 }
 
+TEST_CASE("the region of the language settles an open sign") {
+  CHECK(shown(document_of("It cost $5.", "2025-09-19", "en-NZ").claims.at(0).quantity) == "eq 5 NZD");
+  CHECK(shown(document_of("It cost 50 cents.", "2025-09-19", "en-US").claims.at(0).quantity) == "eq 0.5 USD");
+  CHECK(shown(document_of("It cost $5.", "2025-09-19", "en-DE").claims.at(0).quantity) == "eq 5 dollar");
+}
+
+TEST_CASE("points are of an index or of a percentage where the words around say so") {
+  CHECK(claims_of("The Nasdaq lost 120 points.") == Lines{"index eq 120 point"});
+  CHECK(claims_of("Support rose two points to 45 percent.") == Lines{"percentage_point eq 2 percentage-point", "percentage eq 45 percent"});
+  CHECK(claims_of("The team won 12 points.") == Lines{"count eq 12"});
+}
+
 TEST_CASE("bounds are words before and behind the number") {
   CHECK(claims_of("It takes well over 100 percent.") == Lines{"percentage gt 100 percent"});
   CHECK(claims_of("It takes at least 100 percent.") == Lines{"percentage ge 100 percent"});

@@ -18,11 +18,12 @@ inline const Extractor& english() {
   return extractor;
 }
 
-inline Document document_of(const std::string& text, const std::string& published = "2025-09-19") {
+inline Document document_of(const std::string& text, const std::string& published = "2025-09-19",
+                            const std::string& language = "en") {
   Workspace workspace;
   Input input;
   input.text = text;
-  input.language = "en";
+  input.language = language;
   input.published = published;
   auto document = english().extract(input, workspace);
   REQUIRE(document);
