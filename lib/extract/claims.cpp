@@ -27,6 +27,8 @@ using match::TokenSpan;
 
 constexpr std::uint32_t kContentReach = 60;  // tokens from the quantity to a part of its content
 constexpr double kConfidence = 0.8;
+constexpr const char* kPoint = "point";  // units that CLDR lacks, as the schema names them
+constexpr const char* kPercentagePoint = "percentage-point";
 
 struct Aspects {
   std::vector<const Mention*> mentions;  // best first
@@ -42,7 +44,7 @@ struct Draft {
 
 class ClaimMaker {
  public:
-  explicit ClaimMaker(RecordMaker& maker) : maker_(maker), analysis_(maker.analysis()), table_(maker.mentions()), reader_(maker) {
+  explicit ClaimMaker(RecordMaker& maker) : maker_(maker), analysis_(maker.analysis()), table_(maker.mentions()), reader_(maker, maker.document().language) {
     times_ = find_times(analysis_, value::parse_date(maker.document().published));
     gather();
   }
@@ -154,6 +156,7 @@ class ClaimMaker {
       claim.counted = maker_.anchor(*counted);
       parts.push_back(*counted);
     }
+    points(claim);
     if (const auto verb = place(aspects, "verb")) parts.push_back(*verb);
     if (!claim.also.empty()) parts.push_back(draft.read.mention->span);
     const TokenSpan content = around(parts);
@@ -166,6 +169,16 @@ class ClaimMaker {
     draft.claim = index;
     maker_.document().claims.push_back(std::move(claim));
     return true;
+  }
+
+  // Points on an index or of a percentage are a unit, not things that are counted.
+  static void points(Claim& claim) {
+    if (claim.quantity.unit || (claim.kind != ClaimKind::kIndex && claim.kind != ClaimKind::kPercentagePoint)) return;
+    Unit unit;
+    unit.text = std::move(claim.counted.text);
+    unit.id = claim.kind == ClaimKind::kIndex ? kPoint : kPercentagePoint;
+    claim.quantity.unit = std::move(unit);
+    claim.counted = {};
   }
 
   // "Sales fell 7 percent to 2.3 billion": whoever the verb is said of, though another number stands between.

@@ -50,7 +50,11 @@ Bound bound_of(std::string_view before, std::string_view after, const Amount& am
 
 }  // namespace
 
-QuantityReader::QuantityReader(const RecordMaker& maker) : maker_(maker), analysis_(maker.analysis()) {
+QuantityReader::QuantityReader(const RecordMaker& maker, std::string_view language) : maker_(maker), analysis_(maker.analysis()) {
+  constexpr std::size_t kRegion = 3;  // "-NZ"
+  if (language.size() > kRegion && language[language.size() - kRegion] == '-') {
+    for (const char c : language.substr(language.size() - kRegion + 1)) region_ += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
   for (const Mention& mention : analysis_.mentions.all()) {
     if (mention.label == "amount") amounts_.emplace(mention.span.begin, &mention);
   }
@@ -89,7 +93,7 @@ std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& 
   }
   if (amount.kind == "money") {
     amount.currency = table.text(mention, "code");
-    if (amount.currency.empty()) amount.currency = value::settle_currency(table.text(mention, "candidates"), {});
+    if (amount.currency.empty()) amount.currency = value::settle_currency(table.text(mention, "candidates"), region_);
     const std::string_view minor = table.text(mention, "minor");
     if (minor.size() == 1 && minor[0] >= '1' && minor[0] <= '9') amount.minor = minor[0] - '0';
     if (amount.minor != 0 && !amount.currency.empty()) {

@@ -47,7 +47,8 @@ struct ReadQuantity {
 
 class QuantityReader {
  public:
-  explicit QuantityReader(const RecordMaker& maker);
+  // `language` of the document, as BCP 47: its region settles open currencies ("en-NZ").
+  QuantityReader(const RecordMaker& maker, std::string_view language);
 
   // Appends what the mention says; nothing where it holds no number that can be one: a year, a part of a name.
   // Two where its ends are of different units: "rose 34 cents to $12.50".
@@ -65,6 +66,7 @@ class QuantityReader {
   const RecordMaker& maker_;
   const Analysis& analysis_;
   std::unordered_map<std::uint32_t, const match::Mention*> amounts_;  // by first token
+  std::string region_;  // of the document's language: it settles open currencies
 };
 
 }  // namespace sayso::extract
