@@ -15,9 +15,18 @@ std::string key_of(const std::vector<std::uint32_t>& numbers) {
   return std::string(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t));
 }
 
+std::vector<std::uint32_t> sorted(std::vector<std::uint32_t> numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return numbers;
+}
+
 }  // namespace
 
-Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols) : phase_(phase), symbols_(symbols), mark_(phase.instructions.size()) { clear(); }
+Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, std::vector<std::uint32_t> starts, Begin begin)
+    : phase_(phase), symbols_(symbols), starts_(sorted(std::move(starts))), begin_(begin), mark_(phase.instructions.size()) {
+  clear();
+}
 
 void Dfa::clear() {
   states_.clear();
@@ -27,13 +36,9 @@ void Dfa::clear() {
   bytes_ = 0;
   recent_.assign(std::size_t{1} << kRecentBits, {});
   states_.emplace_back();  // kDead
-  std::vector<std::uint32_t> start;
-  for (const grammar::Rule& rule : phase_.rules) start.push_back(rule.start);
-  std::sort(start.begin(), start.end());
-  start.erase(std::unique(start.begin(), start.end()), start.end());
-  states_.emplace_back();  // kStart, whether or not there are rules
-  states_.back().kernel = start;
-  by_kernel_.emplace(key_of(start), kStart);
+  states_.emplace_back();  // kStart, whether or not there is anything to begin with
+  states_.back().kernel = starts_;
+  by_kernel_.emplace(key_of(starts_), kStart);
 }
 
 void Dfa::trim() {
@@ -124,12 +129,13 @@ Dfa::Step Dfa::close(StateId state, SymbolId symbol) {
       case Op::kAccept: rules_.push_back(instruction.a); break;
     }
   }
-  std::sort(targets_.begin(), targets_.end());
-  targets_.erase(std::unique(targets_.begin(), targets_.end()), targets_.end());
+  if (begin_ == Begin::kEverywhere) targets_.insert(targets_.end(), starts_.begin(), starts_.end());
+  targets_ = sorted(std::move(targets_));
   Step step;
   step.next = intern(targets_);
   if (!rules_.empty()) {
     std::sort(rules_.begin(), rules_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      if (begin_ == Begin::kEverywhere) return a < b;
       const int left = phase_.rules[a].priority, right = phase_.rules[b].priority;
       return left != right ? left > right : a < b;
     });

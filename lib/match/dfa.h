@@ -30,7 +30,12 @@ class Dfa {
   static constexpr StateId kDead = 0;
   static constexpr StateId kStart = 1;
 
-  Dfa(const grammar::Phase& phase, const SymbolTable& symbols);
+  enum class Begin : std::uint8_t {
+    kOnce,        // at the first symbol of a search; what is accepted is rules
+    kEverywhere,  // anew at every symbol, so that no state is dead; what is accepted is looks
+  };
+  // `starts`: the instructions to begin with. `phase` and `symbols` must outlive the automaton.
+  Dfa(const grammar::Phase& phase, const SymbolTable& symbols, std::vector<std::uint32_t> starts, Begin begin);
 
   struct Step {
     StateId next = kDead;
@@ -44,7 +49,7 @@ class Dfa {
     return make_step(state, symbol);
   }
 
-  // Rules by priority, then order. Valid until the next step.
+  // Rules by priority, then order; looks by number. Valid until the next step.
   const std::vector<std::uint32_t>& accepted(std::uint32_t accept) const { return accepts_[accept]; }
 
   // To be called between searches, never inside one: empties the cache if it has grown over its cap.
@@ -75,6 +80,8 @@ class Dfa {
 
   const grammar::Phase& phase_;
   const SymbolTable& symbols_;
+  const std::vector<std::uint32_t> starts_;
+  const Begin begin_;
   std::vector<State> states_;
   std::vector<Recent> recent_;
   std::unordered_map<std::string, StateId> by_kernel_;

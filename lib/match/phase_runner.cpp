@@ -9,11 +9,21 @@ namespace sayso::match {
 
 using grammar::PositionBit;
 
+namespace {
+
+std::vector<std::uint32_t> rule_starts(const grammar::Phase& phase) {
+  std::vector<std::uint32_t> starts;
+  for (const grammar::Rule& rule : phase.rules) starts.push_back(rule.start);
+  return starts;
+}
+
+}  // namespace
+
 PhaseRunner::PhaseRunner(const grammar::Phase& phase)
     : phase_(phase),
       symbol_table_(phase),
-      dfa_(phase, symbol_table_),
-      looks_(phase),
+      dfa_(phase, symbol_table_, rule_starts(phase), Dfa::Begin::kOnce),
+      looks_(phase, symbol_table_),
       first_bit_(phase.span_sets.size(), -1),
       inside_bit_(phase.span_sets.size(), -1),
       last_bit_(phase.span_sets.size(), -1),
@@ -44,12 +54,14 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
 void PhaseRunner::clear() {
   symbol_table_.clear();
   dfa_.clear();
+  looks_.clear();
 }
 
 void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
   if (phase_.rules.empty() || context.document.tokens.empty()) return;
   if (symbol_table_.size() > (std::size_t{1} << 18)) clear();
   dfa_.trim();
+  looks_.trim();
   standing_.clear();
   if (looks_up_mentions_) {
     standing_.resize(mentions.size());
@@ -140,7 +152,7 @@ void PhaseRunner::make_symbols(const RunContext& context, std::uint32_t begin, s
   symbols_[size] = symbol_table_.end_symbol(end_place);
   if (phase_.looks.empty()) return;
   bool changed = false;
-  looks_.run(symbols_, symbol_table_, [&](std::uint32_t place, std::uint32_t look) {
+  looks_.run(symbols_, [&](std::uint32_t place, std::uint32_t look) {
     if (look_bit_[look] < 0) return;
     set_bit(place == size ? end_place : places_[begin + place], static_cast<std::uint32_t>(look_bit_[look]));
     changed = true;
