@@ -13,7 +13,7 @@ def tracked():
     try:
         done = subprocess.run(["git", "-C", SOURCE, "ls-files", "-z"], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):  # no git here, or a copy without its history
-        return [p for p in SOURCE.rglob("*") if p.is_file() and not any(part.startswith("build") for part in p.parts)]
+        return [p for p in SOURCE.rglob("*") if p.is_file() and not any(part.startswith(("build", ".git")) and part != ".gitignore" for part in p.parts)]
     return [SOURCE / name for name in done.stdout.decode().split("\0") if name and (SOURCE / name).is_file()]
 
 
