@@ -151,15 +151,15 @@ void PhaseRunner::make_symbols(const RunContext& context, std::uint32_t begin, s
   for (std::uint32_t i = 0; i < size; ++i) symbols_[i] = symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
   symbols_[size] = symbol_table_.end_symbol(end_place);
   if (phase_.looks.empty()) return;
-  bool changed = false;
+  looked_at_.clear();
   looks_.run(symbols_, [&](std::uint32_t place, std::uint32_t look) {
     if (look_bit_[look] < 0) return;
     set_bit(place == size ? end_place : places_[begin + place], static_cast<std::uint32_t>(look_bit_[look]));
-    changed = true;
+    looked_at_.push_back(place);
   });
-  if (!changed) return;
-  for (std::uint32_t i = 0; i < size; ++i) symbols_[i] = symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
-  symbols_[size] = symbol_table_.end_symbol(end_place);
+  for (const std::uint32_t i : looked_at_) {
+    symbols_[i] = i == size ? symbol_table_.end_symbol(end_place) : symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
+  }
 }
 
 void PhaseRunner::run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions) {

@@ -78,6 +78,7 @@ class PhaseRunner {
 
   std::vector<PlaceBits> places_;  // by token of the document, and one more
   std::vector<SymbolId> symbols_;  // of the scope, and its end
+  std::vector<std::uint32_t> looked_at_;  // places where a lookaround holds
   std::vector<Match> matches_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> overlaps_;  // rule, end
   std::vector<std::vector<TokenSpan>> taken_;

@@ -6,7 +6,7 @@
 namespace sayso::match {
 
 SymbolTable::SymbolTable(const grammar::Phase& phase)
-    : phase_(phase), width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()), conditions_(phase.conditions) {
+    : width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()), conditions_(phase.conditions) {
   std::unordered_map<std::uint32_t, std::uint32_t> places;
   for (grammar::Condition& condition : conditions_) {
     for (grammar::ConditionOp& op : condition) {
@@ -24,16 +24,40 @@ void SymbolTable::clear() {
   rows_.clear();
   by_row_.clear();
   by_word_.clear();
-  by_place_.clear();
+  by_place_.assign(1024, {});
+  places_known_ = 0;
   by_answers_.clear();
   plain_.assign(1, 0);
   classes_.assign(1, std::string(predicates_.size(), '\0'));
 }
 
-std::size_t SymbolTable::PlaceHash::operator()(const PlaceKey& key) const {
-  std::uint64_t h = key.word * 0x9e3779b97f4a7c15u;
-  for (const std::uint64_t bits : key.place) h = (h ^ (h >> 29) ^ bits) * 0xbf58476d1ce4e5b9u;
+std::size_t SymbolTable::hash(ClassId word, const PlaceBits& place) {
+  std::uint64_t h = word * 0x9e3779b97f4a7c15u;
+  for (const std::uint64_t bits : place) h = (h ^ (h >> 29) ^ bits) * 0xbf58476d1ce4e5b9u;
   return static_cast<std::size_t>(h ^ (h >> 32));
+}
+
+SymbolId SymbolTable::at_place(ClassId word, const PlaceBits& place) {
+  std::size_t at = hash(word, place) & (by_place_.size() - 1);
+  while (by_place_[at].symbol != 0) {
+    if (by_place_[at].word == word && by_place_[at].place == place) return by_place_[at].symbol - 1;
+    at = (at + 1) & (by_place_.size() - 1);
+  }
+  const SymbolId made = make(word, place);
+  by_place_[at] = {word, made + 1, place};
+  if (++places_known_ * 2 > by_place_.size()) grow();
+  return made;
+}
+
+void SymbolTable::grow() {
+  std::vector<PlaceSlot> old(by_place_.size() * 2);
+  old.swap(by_place_);
+  for (const PlaceSlot& slot : old) {
+    if (slot.symbol == 0) continue;
+    std::size_t at = hash(slot.word, slot.place) & (by_place_.size() - 1);
+    while (by_place_[at].symbol != 0) at = (at + 1) & (by_place_.size() - 1);
+    by_place_[at] = slot;
+  }
 }
 
 SymbolTable::ClassId SymbolTable::class_of(WordId word, const WordTable& words) {
@@ -59,20 +83,10 @@ SymbolId SymbolTable::symbol(WordId word, const PlaceBits& place, const WordTabl
     if (plain_[word_class] == 0) plain_[word_class] = make(word_class, place) + 1;
     return plain_[word_class] - 1;
   }
-  const PlaceKey key = {word_class, place};
-  if (const auto known = by_place_.find(key); known != by_place_.end()) return known->second;
-  const SymbolId made = make(word_class, place);
-  by_place_.emplace(key, made);
-  return made;
+  return at_place(word_class, place);
 }
 
-SymbolId SymbolTable::end_symbol(const PlaceBits& place) {
-  const PlaceKey key = {kNoWord, place};
-  if (const auto known = by_place_.find(key); known != by_place_.end()) return known->second;
-  const SymbolId made = make(kNoWord, place);
-  by_place_.emplace(key, made);
-  return made;
-}
+SymbolId SymbolTable::end_symbol(const PlaceBits& place) { return at_place(kNoWord, place); }
 
 // Runs the postfix of each condition.
 SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {

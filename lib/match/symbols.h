@@ -45,19 +45,19 @@ class SymbolTable {
 
  private:
   using ClassId = std::uint32_t;
-  struct PlaceKey {
-    ClassId word;
-    PlaceBits place;
-    friend bool operator==(const PlaceKey&, const PlaceKey&) = default;
-  };
-  struct PlaceHash {
-    std::size_t operator()(const PlaceKey& key) const;
+  // A class at a place, and its symbol + 1; 0: the slot is free.
+  struct PlaceSlot {
+    ClassId word = 0;
+    SymbolId symbol = 0;
+    PlaceBits place = {};
   };
   ClassId class_of(WordId word, const WordTable& words);
+  SymbolId at_place(ClassId word, const PlaceBits& place);
+  static std::size_t hash(ClassId word, const PlaceBits& place);
+  void grow();
   SymbolId make(ClassId word, const PlaceBits& place);
 
   static constexpr ClassId kNoWord = 0;  // the class of no word: every predicate is false
-  const grammar::Phase& phase_;
   std::size_t width_;
   std::size_t count_ = 0;
   std::vector<std::uint64_t> rows_;
@@ -69,7 +69,8 @@ class SymbolTable {
   std::unordered_map<std::string, ClassId> by_answers_;
   std::vector<ClassId> by_word_;                        // + 1; 0: not asked yet
   std::vector<SymbolId> plain_;                         // by class, + 1: its symbol at a place without bits
-  std::unordered_map<PlaceKey, SymbolId, PlaceHash> by_place_;
+  std::vector<PlaceSlot> by_place_;                     // a power of two, at most half in use
+  std::size_t places_known_ = 0;
   std::unordered_map<std::string, SymbolId> by_row_;
   std::vector<std::uint64_t> scratch_;
   std::vector<std::uint8_t> stack_;
