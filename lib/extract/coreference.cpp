@@ -97,15 +97,16 @@ EntityId Entities::add_name(const Mention& mention, TokenSpan span) {
   return *known;
 }
 
-// The one name that ends with the word, or else the one that begins with it ("Xi" of "Xi Jinping").
+// The one person whose name ends with the word, or else the one name that begins with it ("Xi" of "Xi Jinping").
 std::optional<EntityId> Entities::by_part(const std::string& word) const {
   std::optional<EntityId> last, first;
   std::size_t lasts = 0, firsts = 0;
   const auto [begin, end] = by_word_.equal_range(word);
   for (auto place = begin; place != end; ++place) {
     const Entity& entity = entities_[place->second];
-    if (entity.words.size() < 2 || (entity.kind != SourceKind::kPerson && entity.kind != SourceKind::kUnknown)) continue;
-    if (entity.words.back() == word) {
+    const bool body = entity.kind == SourceKind::kOrganization;
+    if (entity.words.size() < 2 || (!body && entity.kind != SourceKind::kPerson && entity.kind != SourceKind::kUnknown)) continue;
+    if (entity.words.back() == word && !body) {  // "Bank" is not the Bank of Nordhaven, but "Lantern" Lantern Optics
       last = place->second;
       ++lasts;
     } else if (entity.words.front() == word) {
