@@ -21,6 +21,7 @@ Examples:
   sayso extract --format brief article.txt       the same for people
   sayso extract articles/ --threads 4 -o records.jsonl
   cat wire.jsonl | sayso extract --published 2025-09-19
+  sayso segment --unit sentence article.txt      where its sentences are
   sayso grammar check my-grammar/
 
 Exit status: 0 fine, 1 some input failed (the others are complete), 2 wrong usage.)";
@@ -72,6 +73,7 @@ int run_tool(int argc, char** argv) {
   Run run;
   add_extract(app, run);
   add_grammar(app, run);
+  add_segment(app, run);
   add_schema(app, run);
   add_info(app, run);
 

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <unordered_set>
 
 #include "extract/analysis.h"
@@ -18,6 +17,7 @@
 #include "extract/record_maker.h"
 #include "extract/sources.h"
 #include "extract/times.h"
+#include "extract/workspace.h"
 #include "text/digest.h"
 #include "text/utf8.h"
 #include "value/calendar.h"
@@ -29,14 +29,6 @@ using extract::LanguagePack;
 struct Extractor::Impl {
   std::vector<std::unique_ptr<LanguagePack>> packs;
   Options options;
-};
-
-struct Workspace::State {
-  std::shared_ptr<const void> owner;  // whose packs `memories` belong to; kept alive, so that no address comes back
-  std::map<const LanguagePack*, extract::PackMemory> memories;
-  text::Tokenizer tokenizer;
-  lexicon::TypeTable types;
-  extract::Analysis analysis;
 };
 
 Workspace::Workspace() : state_(std::make_unique<State>()) {}

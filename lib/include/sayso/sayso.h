@@ -21,6 +21,7 @@
 #include "sayso/pack.h"
 #include "sayso/records.h"
 #include "sayso/result.h"
+#include "sayso/segment.h"
 #include "sayso/version.h"
 
 #endif  // SAYSO_SAYSO_H_
