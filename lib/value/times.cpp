@@ -119,7 +119,7 @@ TimeValue in_century(int hundreds) {
 
 // The unit's value `shift` units from the anchor: "last week", "two months ago".
 std::optional<TimeValue> shifted(TimeUnit unit, int shift, const TimeParts& parts, const Date& anchor) {
-  if (std::abs(shift) > 1'000'000) return std::nullopt;
+  if (std::abs(shift) > 100'000) return std::nullopt;  // fortnights: beyond what std::chrono counts
   const int year = year_of(anchor);
   switch (unit) {
     case TimeUnit::kDay: return on_day(add_days(anchor, shift), parts);
@@ -411,7 +411,11 @@ std::optional<TimeUnit> time_unit_from(std::string_view name) { return from_name
 std::optional<Tense> tense_from(std::string_view name) { return from_name<Tense>(kTenseNames, name); }
 
 std::optional<TimeValue> resolve_time(const TimeParts& parts, const std::optional<Date>& anchor) {
-  auto value = resolve(parts, anchor);
+  // At the edges of the calendar there is no "next year" to look into: such a date anchors nothing.
+  constexpr int kFirst = 100;
+  constexpr int kLast = 9900;
+  const bool inside = anchor && anchor->ok() && year_of(*anchor) >= kFirst && year_of(*anchor) <= kLast;
+  auto value = resolve(parts, inside ? anchor : std::nullopt);
   if (value) value->mod = parts.mod;
   return value;
 }

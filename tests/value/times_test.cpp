@@ -158,6 +158,16 @@ TEST_CASE("durations and sets need no date") {
   CHECK(value_of([](TimeParts& p) { p.set = true; p.weekday = 5; }) == "XXXX-WXX-5");
 }
 
+TEST_CASE("a date at the edge of the calendar anchors nothing") {
+  for (const char* edge : {"9999-12-31", "0001-01-01"}) {
+    const auto anchor = parse_date(edge);
+    REQUIRE(anchor);
+    CHECK(value_of([](TimeParts& p) { p.month = 9; p.shift = 1; }, anchor) == "XXXX-09");
+    CHECK(value_of([](TimeParts& p) { p.month = 9; p.shift = -1; }, anchor) == "XXXX-09");
+    CHECK(value_of([](TimeParts& p) { p.weekday = 5; }, anchor) == "XXXX-WXX-5");
+  }
+}
+
 TEST_CASE("clock times stand on their day") {
   CHECK(value_of([](TimeParts& p) { p.hour = 18; }) == "2025-09-19T18:00");
   CHECK(value_of([](TimeParts& p) { p.hour = 10; p.minute = 35; p.weekday = 4; p.tense = Tense::kPast; }) == "2025-09-18T10:35");
