@@ -75,6 +75,7 @@ int run_tool(int argc, char** argv) {
   add_grammar(app, run);
   add_segment(app, run);
   add_schema(app, run);
+  add_explain(app, run);
   add_info(app, run);
 
   if (const std::string message = unknown_name(app, std::vector<std::string>(argv + std::min(argc, 1), argv + argc));

@@ -51,6 +51,7 @@ int check(const std::vector<std::string>& given) {
       out += text;
       if (!text.ends_with('\n')) out += '\n';
     }
+    failed = failed || errors > 0;  // a rule without its tests loads, but does not pass
     if (!pack) {
       failed = true;
       if (errors == 0) {  // nothing to point at: no such folder, no such pack

@@ -145,6 +145,11 @@ class QuoteMaker {
     return span.begin > q.first_token && span.end <= q.last_token + 1 && content_owner_[q.first_token] == outer && content_owner_[q.last_token] == outer;
   }
 
+  bool fits_inside(const Reading& reading, std::uint32_t around) const {
+    if (!reading.cue || taken_[around].nested_in) return false;
+    return within_marks({std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)}, around);
+  }
+
   void settle() {
     std::stable_sort(readings_.begin(), readings_.end(), [](const Reading& a, const Reading& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
@@ -172,13 +177,11 @@ class QuoteMaker {
           meet(cue_owner_[t], false);
         }
       }
-      if (!free) continue;
-      if (around != kFree) {
-        if (!reading.cue || taken_[around].nested_in) continue;
-        const TokenSpan whole = {std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)};
-        if (!within_marks(whole, around)) continue;
-        reading.nested_in = around;
+      if (around != kFree && (!free || !fits_inside(reading, around))) {
+        if (maker_.displaced()) maker_.displaced()->push_back({reading.mention, taken_[around].mention});
+        continue;
       }
+      if (around != kFree) reading.nested_in = around;
       const auto number = static_cast<std::uint32_t>(taken_.size());
       if (!reading.nested_in) {
         for (const TokenSpan& span : reading.content) own(span, number);

@@ -29,6 +29,12 @@ struct RoleUse {
   match::TokenSpan span;
 };
 
+// A mention that became no record because another one stood in its way.
+struct Displaced {
+  const match::Mention* mention = nullptr;
+  const match::Mention* by = nullptr;
+};
+
 class RecordMaker {
  public:
   RecordMaker(const Analysis& analysis, const LanguagePack& pack, const Options& options, Document& document)
@@ -62,6 +68,9 @@ class RecordMaker {
 
   const text::OffsetMap& offsets() const { return offsets_; }
   std::vector<RoleUse>& roles() { return roles_; }
+  // For whoever asks why: nobody does in an extraction, so nothing is kept unless `note_displaced` was called.
+  void note_displaced(std::vector<Displaced>* to) { displaced_ = to; }
+  std::vector<Displaced>* displaced() { return displaced_; }
 
  private:
   const Analysis& analysis_;
@@ -70,6 +79,7 @@ class RecordMaker {
   Document& document_;
   text::OffsetMap offsets_;
   std::vector<RoleUse> roles_;
+  std::vector<Displaced>* displaced_ = nullptr;
 };
 
 }  // namespace sayso::extract

@@ -165,6 +165,7 @@ void PhaseRunner::make_symbols(const RunContext& context, std::uint32_t begin, s
 void PhaseRunner::run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions) {
   make_symbols(context, begin, end);
   search(end - begin);
+  if (context.lost && !phase_.all) find_lost(context, begin, end - begin);
   for (const Match& match : matches_) emit(context, match, begin, mentions);
 }
 
@@ -202,6 +203,42 @@ void PhaseRunner::search(std::uint32_t size) {
     for (const auto& [rule, end] : overlaps_) matches_.push_back({rule, begin, end});
     if (winner.end > begin) matches_.push_back(winner);
     begin = winner.end > begin ? winner.end : begin + 1;
+  }
+}
+
+// Every rule's longest match from every token, less those that won.
+void PhaseRunner::find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;  // rule, end
+  for (std::uint32_t from = 0; from < size; ++from) {
+    ends.clear();
+    Dfa::Step step = dfa_.step(Dfa::kStart, symbols_[from]);
+    for (std::uint32_t at = from + 1; step.next != Dfa::kDead && at <= size; ++at) {
+      step = dfa_.step(step.next, symbols_[at]);
+      if (step.accept == 0) continue;
+      for (const std::uint32_t rule : dfa_.accepted(step.accept)) {
+        const auto known = std::find_if(ends.begin(), ends.end(), [&](const auto& e) { return e.first == rule; });
+        if (known == ends.end()) {
+          ends.emplace_back(rule, at);
+        } else {
+          known->second = at;
+        }
+      }
+    }
+    for (const auto& [rule, end] : ends) {
+      const Match* winner = nullptr;
+      bool won = phase_.rules[rule].overlap;
+      for (const Match& match : matches_) {
+        if (match.rule == rule && match.begin == from && match.end == end) won = true;
+        if (!phase_.rules[match.rule].overlap && match.begin <= from && from < match.end) winner = &match;
+      }
+      if (won || !winner) continue;
+      Lost lost = {phase_.rules[rule].name, phase_.name, {begin + from, begin + end}, Lost::To::kTaken, phase_.rules[winner->rule].name,
+                   {begin + winner->begin, begin + winner->end}};
+      if (winner->begin == from) {
+        lost.to = winner->end > end ? Lost::To::kLonger : phase_.rules[winner->rule].priority > phase_.rules[rule].priority ? Lost::To::kPriority : Lost::To::kOrder;
+      }
+      context.lost->push_back(lost);
+    }
   }
 }
 

@@ -28,6 +28,22 @@
 
 namespace sayso::match {
 
+// A match that came to nothing, for whoever asks why.
+struct Lost {
+  std::string_view rule;
+  std::string_view phase;
+  TokenSpan span;
+  enum class To : std::uint8_t {
+    kLonger,    // another match from the same token is longer
+    kPriority,  // … as long, and of a higher priority
+    kOrder,     // … of the same priority, and stands earlier in the grammar
+    kTaken,     // an earlier match had consumed its first token
+  };
+  To to = To::kLonger;
+  std::string_view winner;
+  TokenSpan winner_span;
+};
+
 // What all phases share of the document at hand.
 struct RunContext {
   const DocumentView& document;
@@ -36,7 +52,8 @@ struct RunContext {
   const WordTable& word_table;
   std::span<const WordId> words;  // one a token
   std::span<const Phrase> phrases;
-  std::size_t window = 1000;  // tokens; a longer scope is searched in pieces
+  std::size_t window = 1000;         // tokens; a longer scope is searched in pieces
+  std::vector<Lost>* lost = nullptr;  // where given, matches that lost are added to it; costs a second search
 };
 
 // The caches of one phase; one a workspace.
@@ -60,6 +77,7 @@ class PhaseRunner {
   void run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions);
   void make_symbols(const RunContext& context, std::uint32_t begin, std::uint32_t end);
   void search(std::uint32_t size);
+  void find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size);
   void emit(const RunContext& context, const Match& match, std::uint32_t offset, MentionTable& mentions);
   void emit_field(const RunContext& context, const grammar::Emit::Field& field, MentionTable& mentions);
   std::string_view look_up(const RunContext& context, const grammar::EmitValue& value, std::span<const TokenSpan> spans, const MentionTable& mentions) const;
