@@ -30,9 +30,15 @@ void fill_text_tables(CompiledPack& pack) {
   rows("text_abbreviations", [&](const auto& list, std::size_t row) {
     const std::string_view kind = list.cell(row, "kind");
     auto& sentences = pack.sentences;
+    if (kind == "ordinal") {
+      sentences.ordinal_digits = static_cast<std::uint32_t>(list.form(row).size());
+      return;
+    }
+    if (kind == "clock") sentences.clock.emplace(list.form(row));
     (kind == "title"      ? sentences.titles
      : kind == "numbered" ? sentences.numbered
      : kind == "final"    ? sentences.finals
+     : kind == "unit"     ? sentences.units
                           : sentences.abbreviations)
         .emplace(list.form(row));
   });
@@ -40,6 +46,7 @@ void fill_text_tables(CompiledPack& pack) {
     pack.sentences.starters.emplace(list.form(row));
     if (list.cell(row, "kind") == "front") pack.sentences.fronts.emplace(list.form(row));
   });
+  rows("text_speech", [&](const auto& list, std::size_t row) { pack.sentences.speech.emplace(list.form(row)); });
 }
 
 }  // namespace sayso::grammar

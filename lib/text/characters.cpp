@@ -105,4 +105,8 @@ bool is_lower_beyond_ascii(std::uint32_t codepoint) {
   return category_of(codepoint) == UTF8PROC_CATEGORY_LL;
 }
 
+std::uint32_t lower_beyond_ascii(std::uint32_t codepoint) {
+  return static_cast<std::uint32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(codepoint)));
+}
+
 }  // namespace sayso::text

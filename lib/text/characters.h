@@ -30,6 +30,7 @@ extern const std::array<bool, 256> kAsciiWordBytes;
 CharacterKind kind_beyond_ascii(std::uint32_t codepoint);
 bool is_capital_beyond_ascii(std::uint32_t codepoint);
 bool is_lower_beyond_ascii(std::uint32_t codepoint);
+std::uint32_t lower_beyond_ascii(std::uint32_t codepoint);
 
 inline CharacterKind kind_of(std::uint32_t codepoint) {
   return codepoint < 0x80 ? kAsciiKinds[codepoint] : kind_beyond_ascii(codepoint);

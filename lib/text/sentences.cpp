@@ -16,7 +16,11 @@
 namespace sayso::text {
 namespace {
 
-constexpr std::uint32_t kLongestFront = 16;  // tokens
+constexpr std::uint32_t kNoToken = 0xffffffffu;
+constexpr std::uint32_t kLongestFront = 16;    // tokens
+constexpr std::uint32_t kLongestBracket = 60;  // tokens
+constexpr std::uint32_t kLongestStray = 80;    // tokens
+constexpr std::uint32_t kLongestSpeaker = 12;  // tokens from a quotation to the verb behind it
 constexpr std::size_t kLongestEntry = 24;  // bytes; no table has a longer word
 
 // What kind of stop a token is.
@@ -66,7 +70,7 @@ class Segmenter {
         continue;
       }
       const Tail tail = tail_of(i, stop);
-      if (tail.end < end_ && ends(i, tail)) finish(tail.end, paragraph);
+      if (tail.end < end_ && !in_brackets(i, tail.end) && ends(i, tail)) finish(tail.end, paragraph);
       i = tail.end;
     }
     finish(end_, paragraph);
@@ -85,7 +89,8 @@ class Segmenter {
   }
 
   void begin(std::uint32_t first) {
-    start_ = first;
+    start_ = bracket_at_ = first;
+    bracket_ = kNoToken;
     if (first >= end_) return;
     item_ = is_bullet_mark(first_character(first)) && first + 1 < end_ ? item_at(first + 1) : item_at(first);
   }
@@ -202,7 +207,33 @@ class Segmenter {
     const std::uint32_t c = first_character(j);
     const bool mark = c == '"' || c == '\'' || c == 0x2019 || c == 0x201D || c == 0xBB || c == 0x203A;
     if (j + 1 == end_ && !glued(j)) return false;
-    return mark && (j + 1 == end_ || has(j + 1, kSpaceBefore));
+    if (!mark || (j + 1 < end_ && glued(j + 1))) return false;
+    return glued(j) || opened_before(j);
+  }
+
+  // Whether a mark with space on both sides, that nothing paired, ends what is before it rather than begin what is
+  // behind: there is an odd number of its like before it in the sentence; where there is none, none behind either.
+  bool opened_before(std::uint32_t j) const {
+    if (j + 1 < end_ && !has(j + 1, kCapital)) return true;
+    std::uint32_t unpaired = 0;
+    std::uint32_t like = 0;
+    for (std::uint32_t k = j - start_ > kLongestStray ? j - kLongestStray : start_; k < j; ++k) {
+      if (has(k, kWord | kNumber) || form(k) != form(j)) continue;
+      ++like;
+      unpaired += !has(k, kOpeningMark | kClosingMark);
+    }
+    return like > 0 ? unpaired % 2 == 1 : !closes_in_sentence(j);
+  }
+
+  // Whether a mark like the one at `j` comes before the sentence behind it ends, or with its stop.
+  bool closes_in_sentence(std::uint32_t j) const {
+    const std::uint32_t limit = std::min(end_, j + kLongestStray);
+    for (std::uint32_t k = j + 1; k < limit; ++k) {
+      if (has(k, kWord | kNumber)) continue;
+      if (form(k) == form(j)) return true;
+      if (stop_of(k) != Stop::kNone && (k + 1 == limit || form(k + 1) != form(j))) return false;
+    }
+    return false;
   }
 
   bool is_closing_bracket(std::uint32_t j) const {
@@ -222,17 +253,36 @@ class Segmenter {
   // The first token from `j` on that is no opening mark or bracket; end_ where there is none.
   std::uint32_t behind_openers(std::uint32_t j) const {
     const std::uint32_t limit = std::min(end_, j + 4);
-    while (j < limit && (has(j, kOpeningMark) || is_opener(first_character(j)))) ++j;
+    while (j < limit && (has(j, kOpeningMark) || is_opener(first_character(j)) || is_stray_mark(j))) ++j;
     return j < limit ? j : end_;
+  }
+  // A straight mark with space on both sides that closes nothing.
+  bool is_stray_mark(std::uint32_t j) const {
+    if (!has(j, kPunctuation) || has(j, kClosingMark) || glued(j) || j + 1 >= end_ || glued(j + 1)) return false;
+    const std::uint32_t c = first_character(j);
+    return (c == '\'' || c == '"') && !closes_quotation(j);
   }
   static bool is_opener(std::uint32_t c) { return c == '(' || c == '[' || c == '{' || c == 0xBF || c == 0xA1; }
 
   bool in_table(const std::unordered_set<std::string>& table, std::string_view word) const {
     if (word.size() > kLongestEntry) return false;
     std::string lower;
-    for (const char c : word) lower += ascii_lower(c);
+    for (std::size_t at = 0; at < word.size();) {
+      const Decoded d = decode(word, at);
+      if (d.codepoint < 0x80) {
+        lower += ascii_lower(word[at]);
+      } else if (d.malformed) {
+        return false;
+      } else {
+        append_utf8(lower_beyond_ascii(d.codepoint), lower);
+      }
+      at += d.length;
+    }
     if (lower.size() > 1 && lower.back() == '.') lower.pop_back();
-    return table.count(lower) > 0;
+    if (table.count(lower) > 0) return true;
+    // An article written together with it: "l'ing."
+    const std::size_t apostrophe = lower.find_last_of('\'');
+    return apostrophe != std::string::npos && table.count(lower.substr(apostrophe + 1)) > 0;
   }
 
   bool is_starter(std::uint32_t j) const {
@@ -240,6 +290,23 @@ class Segmenter {
   }
   bool is_title(std::uint32_t j) const {
     return has(j, kCapital) && j + 1 < end_ && form(j + 1) == "." && in_table(tables_.titles, form(j));
+  }
+
+  // Whether the stop at `i` is inside brackets that stand inside the sentence, and close behind `next`: what is
+  // said in passing ends nothing.
+  bool in_brackets(std::uint32_t i, std::uint32_t next) {
+    for (; bracket_at_ < i; ++bracket_at_) {
+      const std::string_view f = form(bracket_at_);
+      if (f.size() != 1) continue;
+      if (bracket_ == kNoToken && bracket_at_ > start_ && (f[0] == '(' || f[0] == '[')) bracket_ = bracket_at_;
+      if (bracket_ != kNoToken && f[0] == (form(bracket_)[0] == '(' ? ')' : ']')) bracket_ = kNoToken;
+    }
+    if (bracket_ == kNoToken || i - bracket_ > kLongestBracket) return false;
+    const char close = form(bracket_)[0] == '(' ? ')' : ']';
+    for (std::uint32_t j = next; j < std::min(end_, bracket_ + kLongestBracket); ++j) {
+      if (tokens_[j].length == 1 && text_[tokens_[j].begin] == close) return true;
+    }
+    return false;
   }
 
   // Whether a sentence ends with the stop at `i` and its tail.
@@ -293,7 +360,17 @@ class Segmenter {
   bool asks_inside(const Tail& tail, std::uint32_t word) const {
     if (!tail.quoted || !has(word, kCapital) || is_starter(word) || word != tail.end) return false;
     const Quotation* q = quotation_closed_by(tail.mark);
-    return q != nullptr && q->first_token == start_ && word + 1 < end_ && has(word + 1, kWord);
+    return q != nullptr && q->first_token == start_ && word + 1 < end_ && has(word + 1, kWord) && speaks(word);
+  }
+
+  // Whether a verb of speech comes soon behind `word`, in the same sentence.
+  bool speaks(std::uint32_t word) const {
+    if (tables_.speech.empty()) return true;
+    for (std::uint32_t j = word; j < std::min(end_, word + kLongestSpeaker); ++j) {
+      if (has(j, kPunctuation) && stop_of(j) != Stop::kNone && form(j - 1).size() > 3) return false;
+      if (has(j, kWord) && !has(j, kCapital) && in_table(tables_.speech, form(j))) return true;
+    }
+    return false;
   }
 
   const Quotation* quotation_closed_by(std::uint32_t mark) const {
@@ -312,8 +389,16 @@ class Segmenter {
     // "3. The third"
     if (item_.value > 0 && before <= start_ + 1 && has(before, kNumber)) return false;
     if (has(before, kSymbol) && has(word, kNumber)) return false;  // "N°. 5"
+    if (is_ordinal(before)) return is_starter(word) && tail.end == i + 1;
+    // "5 ft. 3 in. 2 lb."
+    if (has(word, kNumber) && before > start_ && has(before - 1, kNumber) && in_table(tables_.units, form(before))) return false;
     if (!has(before, kWord)) return true;
     return after_abbreviation(before, form(before), tail, word);
+  }
+
+  bool is_ordinal(std::uint32_t i) const {
+    const std::string_view f = form(i);
+    return has(i, kNumber) && f.size() <= tables_.ordinal_digits && std::all_of(f.begin(), f.end(), is_ascii_digit);
   }
 
   // `at` is the abbreviation, or just a word.
@@ -329,7 +414,8 @@ class Segmenter {
     if (!keeps_stop && !in_table(tables_.abbreviations, abbreviation)) return true;
     // An item's letter: "a. The first".
     if (keeps_stop && at == start_) return false;
-    if (has(word, kNumber) || !has(word, kWord)) return false;
+    if (has(word, kNumber)) return at > start_ && has(at - 1, kNumber) && in_table(tables_.clock, abbreviation);
+    if (!has(word, kWord)) return false;
     if (is_starter(word) || (has(tail.end, kOpeningMark) && has(word, kCapital))) return true;
     // "… until 6 p.m. Mr. Holm left", but "At 6 p.m. Mr. Holm left".
     return is_title(word) && at > start_ && has(at - 1, kNumber) && !fronts_number(at);
@@ -357,6 +443,8 @@ class Segmenter {
   std::vector<Sentence>& sentences_;
   std::uint32_t start_ = 0;  // of the sentence
   Item item_;                // that it begins with
+  std::uint32_t bracket_ = kNoToken;  // the one that opened in it and is not closed
+  std::uint32_t bracket_at_ = 0;   // how far it was looked for
   std::uint32_t end_ = 0;    // of the paragraph
 };
 

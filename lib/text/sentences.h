@@ -24,6 +24,10 @@ struct SentenceTables {
   std::unordered_set<std::string> finals;         // end one before any capital: "ph.d", "b.c"
   std::unordered_set<std::string> starters;       // capitalised after an abbreviation they begin a sentence: "the", "he"
   std::unordered_set<std::string> fronts;         // begin with a time or place: "at", "in"
+  std::unordered_set<std::string> units;          // abbreviations only behind a number: "in"
+  std::unordered_set<std::string> clock;          // end what a number begins; another number begins anew: "a.m"
+  std::unordered_set<std::string> speech;         // verbs that follow who said “Why?”: "asked"; none: any word may
+  std::uint32_t ordinal_digits = 0;               // numbers of up to so many may be ordinals, written with a stop: "3. Mai"
 };
 
 struct Sentence {

@@ -52,6 +52,14 @@ class Segment(unittest.TestCase):
         lines = "\n".join(json.dumps(d) for d in [{"text": "One."}, {"id": "b", "text": "Two."}, {"text": "Three."}])
         self.assertEqual([d["id"] for d in sayso("segment", stdin=lines).documents], ["0", "b", "2"])
 
+    def test_the_language_of_a_document_chooses_its_lists(self):
+        line = json.dumps({"text": "Das Haus hat ca. 20 Zimmer.", "lang": "de"})
+        self.assertEqual(len(sayso("segment", stdin=line).document["segments"]), 1)
+
+    def test_german_is_recognised_by_its_frequent_words(self):
+        text = "Das Schiff legte am 3. Mai mit den Gästen nach der Insel ab. Es ist nicht voll."
+        self.assertEqual(texts(text), ["Das Schiff legte am 3. Mai mit den Gästen nach der Insel ab.", "Es ist nicht voll."])
+
     def test_what_cannot_be_read_has_its_line_and_makes_the_call_fail(self):
         ran = sayso("segment", stdin='{"text": "One."}\n{"title": "no text"}\n{"text": "Two."}\n')
         self.assertEqual(ran.code, 1)

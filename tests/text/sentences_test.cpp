@@ -82,6 +82,47 @@ TEST_CASE("an ellipsis goes on unless a new sentence clearly begins") {
   CHECK(sentences_of("He waited . . . in the rain . . . . Then he left.") == List{"He waited . . . in the rain . . . .", "Then he left."});
 }
 
+TEST_CASE("a stop inside brackets that stand in a sentence ends nothing") {
+  CHECK(sentences_of("The pier (built in a hurry. Very much so) fell.").size() == 1);
+  CHECK(sentences_of("See the table [page. 12] for more. It helps.") == List{"See the table [page. 12] for more.", "It helps."});
+  CHECK(sentences_of("It fell. (It was old. Nobody cared.) Lunde left.") == List{"It fell.", "(It was old.", "Nobody cared.)", "Lunde left."});
+  CHECK(sentences_of("A bracket (that nobody closed. The ferry sailed.").size() == 2);
+}
+
+TEST_CASE("a mark with space on both sides goes where its partner is") {
+  CHECK(sentences_of("'' We wait , '' she said . '' Why not ?") == List{"'' We wait , '' she said .", "'' Why not ?"});
+  CHECK(sentences_of("Who can wait ? '' Holm left .") == List{"Who can wait ? ''", "Holm left ."});
+}
+
+TEST_CASE("who did something else than speak begins a sentence behind a question") {
+  CHECK(sentences_of("“Why now?” Holm closed the door.") == List{"“Why now?”", "Holm closed the door."});
+  CHECK(sentences_of("“Why now?” Harbour Minister Ida Holm of Lunde asked.").size() == 1);
+}
+
+TEST_CASE("measures and clock times end a sentence or not by what follows") {
+  CHECK(sentences_of("The plank is 5 ft. 3 in. 2 lb. of nails hold it.").size() == 1);
+  CHECK(sentences_of("It sails at 7 p.m. 7 a.m. is too early.") == List{"It sails at 7 p.m.", "7 a.m. is too early."});
+  CHECK(sentences_of("They walked in. 2 of them sat.").size() == 2);
+}
+
+TEST_CASE("German ordinals and abbreviations end no sentence before a noun") {
+  const auto de = [](std::string_view s) { return sentences_of(s, "de"); };
+  CHECK(de("Am 3. Mai legte die Fähre ab. Sie war voll.") == List{"Am 3. Mai legte die Fähre ab.", "Sie war voll."});
+  CHECK(de("Das geschah im 19. Jahrhundert.").size() == 1);
+  CHECK(de("Er ist der 12. Der Nächste wartet.") == List{"Er ist der 12.", "Der Nächste wartet."});
+  CHECK(de("Das war 1987. Lunde ging.") == List{"Das war 1987.", "Lunde ging."});
+  CHECK(de("Dr. med. Holm wohnt in der Lunder Str. 5 bei Hbf. Nord.").size() == 1);
+  CHECK(de("Es kostet ca. 3 Mio. Euro, z. B. für die Fähre.").size() == 1);
+  CHECK(de("Es kostet 3 Mio. Das ist viel.").size() == 2);
+  CHECK(de("„Warum?“, fragte Holm. „Darum!“ Lunde schwieg.") == List{"„Warum?“, fragte Holm.", "„Darum!“", "Lunde schwieg."});
+  CHECK(de("»Wirklich?« »Ja!« »Gut.«") == List{"»Wirklich?«", "»Ja!«", "»Gut.«"});
+}
+
+TEST_CASE("titles and streets of other languages end no sentence, in the alphabets they are written in") {
+  CHECK(sentences_of("Ho visto l'Ing. Lunde e il Dott. Holm.", "common").size() == 1);
+  CHECK(sentences_of("Проф. Иванов живет на ул. Лесной.", "common").size() == 1);
+}
+
 TEST_CASE("every token is in one sentence, and its first and last are marked") {
   const auto c = tests::cut("One. “Two.” Three\n\nFour? (Five.) Six");
   std::uint32_t at = 0;
@@ -97,7 +138,7 @@ TEST_CASE("every token is in one sentence, and its first and last are marked") {
 }
 
 TEST_CASE("a million stops are segmented in one pass") {
-  for (const char* piece : {".", ". ", "? ", "A. ", "a.", ".” ", "(. ", "“?” A ", "[1]", ".[1] A"}) {
+  for (const char* piece : {".", ". ", "? ", "A. ", "a.", ".” ", "(. ", "“?” A ", "[1]", ".[1] A", ". ' ", ". ( A", "(A. ", "3. A "}) {
     std::string s;
     while (s.size() < 1'000'000) s += piece;
     CHECK_FALSE(tests::cut(s).sentences.empty());
