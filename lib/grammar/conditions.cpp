@@ -64,6 +64,15 @@ std::uint32_t ConditionBuilder::intern(const Condition& condition) {
   return place->second;
 }
 
+std::optional<std::uint32_t> ConditionBuilder::of_tree(const ConditionTree& tree) {
+  const auto [place, fresh] = by_tree_.emplace(&tree, std::nullopt);
+  if (fresh) {
+    Condition condition;
+    if (build(tree, condition)) place->second = intern(condition);
+  }
+  return place->second;
+}
+
 std::uint32_t ConditionBuilder::position_bit(PositionBit bit, SourceRange at) {
   for (std::size_t i = 0; i < phase_.position_bits.size(); ++i) {
     if (phase_.position_bits[i].kind == bit.kind && phase_.position_bits[i].number == bit.number) return static_cast<std::uint32_t>(i);

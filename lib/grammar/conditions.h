@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,9 @@ class ConditionBuilder {
 
   // What stands in brackets, as postfix. False, and reported, where a name or value is wrong.
   bool build(const ConditionTree& tree, Condition& out, int depth = 0);
+  // The number of the condition that stands in brackets, or nothing. A macro's brackets are compiled once, however
+  // many rules use it.
+  std::optional<std::uint32_t> of_tree(const ConditionTree& tree);
 
   std::uint32_t intern(const Condition& condition);
   std::uint32_t position_bit(PositionBit bit, SourceRange at);
@@ -56,6 +60,7 @@ class ConditionBuilder {
   Phase& phase_;
   Reporter& reporter_;
   std::map<std::vector<std::uint64_t>, std::uint32_t> conditions_;
+  std::unordered_map<const ConditionTree*, std::optional<std::uint32_t>> by_tree_;
 };
 
 }  // namespace sayso::grammar

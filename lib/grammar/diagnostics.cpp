@@ -30,15 +30,26 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+const std::vector<std::uint32_t>& Reporter::lines_of(std::uint32_t file) const {
+  if (lines_.size() < files_.size()) lines_.resize(files_.size());
+  std::vector<std::uint32_t>& lines = lines_[file];
+  if (lines.empty()) {
+    const std::string_view text = files_[file].text;
+    lines.push_back(0);
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) lines.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  return lines;
+}
+
 Position Reporter::position(SourceRange at) const {
   if (at.file >= files_.size()) return {};
-  const PackFile& file = files_[at.file];
-  const std::string_view before = std::string_view(file.text).substr(0, at.begin);
-  const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+  const std::vector<std::uint32_t>& lines = lines_of(at.file);
+  const auto line = std::upper_bound(lines.begin(), lines.end(), at.begin) - lines.begin();  // from 1
+  const std::uint32_t begin = lines[static_cast<std::size_t>(line - 1)];
   Position position;
-  position.file = file.name;
-  position.line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-  position.column = codepoints(before.substr(line_begin)) + 1;
+  position.file = files_[at.file].name;
+  position.line = static_cast<std::uint32_t>(line);
+  position.column = codepoints(std::string_view(files_[at.file].text).substr(begin, at.begin - begin)) + 1;
   return position;
 }
 

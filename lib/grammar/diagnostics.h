@@ -40,7 +40,11 @@ class Reporter {
  private:
   void report(Diagnostic::Severity severity, SourceRange at, std::string code, std::string message, std::string hint);
 
+  // Where the lines of a file begin.
+  const std::vector<std::uint32_t>& lines_of(std::uint32_t file) const;
+
   std::span<const PackFile> files_;
+  mutable std::vector<std::vector<std::uint32_t>> lines_;  // by file; empty until it is asked for
   std::vector<Diagnostic> diagnostics_;
   std::size_t errors_ = 0;
 };

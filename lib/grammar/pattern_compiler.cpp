@@ -68,18 +68,22 @@ std::uint32_t PatternCompiler::pattern(const PatternTree& tree, const Scope* sco
 }
 
 std::uint32_t PatternCompiler::literal(const PatternTree& tree, std::uint32_t next) {
-  const bool exact = tree.kind == PatternTree::Kind::kExact;
-  std::vector<std::string> forms = cutter_.cut(tree.text);
-  if (forms.empty()) {
-    reporter_.error(tree.at, "G407", "this literal holds no token, so no text can match it");
-    return next;
+  const auto [place, fresh] = literals_.emplace(&tree, std::vector<std::uint32_t>());
+  std::vector<std::uint32_t>& words = place->second;  // a condition a word
+  if (fresh) {
+    const bool exact = tree.kind == PatternTree::Kind::kExact;
+    for (const std::string& form : cutter_.cut(tree.text)) {
+      Predicate predicate;
+      predicate.attribute = exact ? Predicate::Attribute::kWord : Predicate::Attribute::kNorm;
+      predicate.text = exact ? form : lexicon::normal_form(form);
+      words.push_back(conditions_.of_predicate(std::move(predicate)));
+    }
+    if (words.empty()) reporter_.error(tree.at, "G407", "this literal holds no token, so no text can match it");
   }
-  if (mirrored_) std::reverse(forms.begin(), forms.end());
-  for (auto form = forms.rbegin(); form != forms.rend(); ++form) {
-    Predicate predicate;
-    predicate.attribute = exact ? Predicate::Attribute::kWord : Predicate::Attribute::kNorm;
-    predicate.text = exact ? *form : lexicon::normal_form(*form);
-    next = step(conditions_.of_predicate(std::move(predicate)), next);
+  if (mirrored_) {
+    for (const std::uint32_t word : words) next = step(word, next);
+  } else {
+    for (auto word = words.rbegin(); word != words.rend(); ++word) next = step(*word, next);
   }
   return next;
 }
@@ -91,9 +95,8 @@ std::uint32_t PatternCompiler::condition(const PatternTree& tree, std::uint32_t 
   if (c.kind == ConditionTree::Kind::kTest && c.name == "lex" && c.op == "=" && c.values.size() == 1) {
     if (const int number = names_.lexicon(c.values.front().text); number >= 0) return lexicon(static_cast<std::uint32_t>(number), tree.at, next);
   }
-  Condition condition;
-  if (!conditions_.build(c, condition)) return next;
-  return step(conditions_.intern(condition), next);
+  const std::optional<std::uint32_t> condition = conditions_.of_tree(c);
+  return condition ? step(*condition, next) : next;
 }
 
 std::uint32_t PatternCompiler::spans(std::uint32_t set, SourceRange at, std::uint32_t next) {

@@ -73,6 +73,7 @@ class PatternCompiler {
 
   std::vector<CaptureNotes>* captures_ = nullptr;
   std::vector<std::uint32_t> open_;  // captures around what is being compiled
+  std::unordered_map<const PatternTree*, std::vector<std::uint32_t>> literals_;
   std::unordered_map<std::string, std::uint32_t> looks_;  // of the phase, by what they do
   bool mirrored_ = false;            // in a lookahead
   bool looking_ = false;             // in a lookaround
