@@ -19,6 +19,10 @@
 //   a@b.org  https://x.org/y                  one token each, kUrl
 //   …  ...  —  --   one token each            runs of stops and of hyphens stay together
 //
+// Where none of these applies, tokens begin where UAX #29 has a boundary (word_break.h has that standard itself, and
+// the tests hold the two against one another); white space is no token. Thai, Lao, Khmer, Burmese, Chinese and
+// Japanese are cut by ICU's dictionaries.
+//
 // Tokens are an array of 16-byte rows; nothing is allocated for one.
 #ifndef SAYSO_TEXT_TOKENS_H_
 #define SAYSO_TEXT_TOKENS_H_
