@@ -6,14 +6,15 @@
 namespace sayso::match {
 
 SymbolTable::SymbolTable(const grammar::Phase& phase)
-    : width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()), conditions_(phase.conditions) {
-  std::unordered_map<std::uint32_t, std::uint32_t> places;
-  for (grammar::Condition& condition : conditions_) {
-    for (grammar::ConditionOp& op : condition) {
-      if (op.kind != grammar::ConditionOp::Kind::kPredicate) continue;
-      const auto [place, fresh] = places.emplace(op.number, static_cast<std::uint32_t>(predicates_.size()));
-      if (fresh) predicates_.push_back(op.number);
-      op.number = place->second;
+    : width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()), phase_(phase), by_bit_(phase.position_bits.size()) {
+  for (std::uint32_t c = 0; c < phase.conditions.size(); ++c) {
+    for (const grammar::ConditionOp& op : phase.conditions[c]) {
+      if (op.kind == grammar::ConditionOp::Kind::kPredicate) {
+        if (op.number / 64 >= asked_.size()) asked_.resize(op.number / 64 + 1);
+        asked_[op.number >> 6] |= std::uint64_t{1} << (op.number & 63);
+      } else if (op.kind == grammar::ConditionOp::Kind::kPosition && (by_bit_[op.number].empty() || by_bit_[op.number].back() != c)) {
+        by_bit_[op.number].push_back(c);
+      }
     }
   }
   clear();
@@ -28,7 +29,8 @@ void SymbolTable::clear() {
   places_known_ = 0;
   by_answers_.clear();
   plain_.assign(1, 0);
-  classes_.assign(1, std::string(predicates_.size(), '\0'));
+  classes_.assign(asked_.size(), 0);  // kNoWord
+  class_count_ = 1;
 }
 
 std::size_t SymbolTable::hash(ClassId word, const PlaceBits& place) {
@@ -65,12 +67,14 @@ SymbolTable::ClassId SymbolTable::class_of(WordId word, const WordTable& words) 
   ClassId& known = by_word_[word];
   if (known == 0) {
     const std::uint64_t* row = words.row(word);
-    std::string answers(predicates_.size(), '\0');
-    for (std::size_t i = 0; i < predicates_.size(); ++i) answers[i] = static_cast<char>((row[predicates_[i] >> 6] >> (predicates_[i] & 63)) & 1);
-    const auto [place, fresh] = by_answers_.emplace(answers, static_cast<ClassId>(classes_.size()));
+    scratch_.resize(asked_.size());
+    for (std::size_t i = 0; i < asked_.size(); ++i) scratch_[i] = row[i] & asked_[i];
+    key_.assign(reinterpret_cast<const char*>(scratch_.data()), scratch_.size() * sizeof(std::uint64_t));
+    const auto [place, fresh] = by_answers_.emplace(key_, static_cast<ClassId>(class_count_));
     if (fresh) {
-      classes_.push_back(std::move(answers));
+      classes_.insert(classes_.end(), scratch_.begin(), scratch_.end());
       plain_.push_back(0);
+      ++class_count_;
     }
     known = place->second + 1;
   }
@@ -88,31 +92,51 @@ SymbolId SymbolTable::symbol(WordId word, const PlaceBits& place, const WordTabl
 
 SymbolId SymbolTable::end_symbol(const PlaceBits& place) { return at_place(kNoWord, place); }
 
-// Runs the postfix of each condition.
-SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
-  const std::string& answers = classes_[word];
-  scratch_.assign(width_, 0);
-  for (std::size_t c = 0; c < conditions_.size(); ++c) {
-    stack_.clear();
-    for (const grammar::ConditionOp& op : conditions_[c]) {
-      switch (op.kind) {
-        case grammar::ConditionOp::Kind::kTrue: stack_.push_back(1); break;
-        case grammar::ConditionOp::Kind::kPredicate: stack_.push_back(static_cast<std::uint8_t>(answers[op.number])); break;
-        case grammar::ConditionOp::Kind::kPosition: stack_.push_back(has_bit(place, op.number)); break;
-        case grammar::ConditionOp::Kind::kNot: stack_.back() = !stack_.back(); break;
-        case grammar::ConditionOp::Kind::kAnd:
-        case grammar::ConditionOp::Kind::kOr: {
-          const std::uint8_t right = stack_.back();
-          stack_.pop_back();
-          stack_.back() = op.kind == grammar::ConditionOp::Kind::kAnd ? stack_.back() & right : stack_.back() | right;
-          break;
-        }
+// Runs the postfix of a condition.
+bool SymbolTable::holds_at(const grammar::Condition& condition, const std::uint64_t* answers, const PlaceBits& place) {
+  stack_.clear();
+  for (const grammar::ConditionOp& op : condition) {
+    switch (op.kind) {
+      case grammar::ConditionOp::Kind::kTrue: stack_.push_back(1); break;
+      case grammar::ConditionOp::Kind::kPredicate: stack_.push_back((answers[op.number >> 6] >> (op.number & 63)) & 1); break;
+      case grammar::ConditionOp::Kind::kPosition: stack_.push_back(has_bit(place, op.number)); break;
+      case grammar::ConditionOp::Kind::kNot: stack_.back() = !stack_.back(); break;
+      case grammar::ConditionOp::Kind::kAnd:
+      case grammar::ConditionOp::Kind::kOr: {
+        const std::uint8_t right = stack_.back();
+        stack_.pop_back();
+        stack_.back() = op.kind == grammar::ConditionOp::Kind::kAnd ? stack_.back() & right : stack_.back() | right;
+        break;
       }
     }
-    if (!stack_.empty() && stack_.back()) scratch_[c >> 6] |= std::uint64_t{1} << (c & 63);
   }
-  std::string key(reinterpret_cast<const char*>(scratch_.data()), scratch_.size() * sizeof(std::uint64_t));
-  const auto [known, fresh] = by_row_.emplace(std::move(key), static_cast<SymbolId>(count_));
+  return !stack_.empty() && stack_.back();
+}
+
+// At a plain place every condition is asked. At another one only those that ask one of its bits can differ from that.
+SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
+  const auto set = [&](std::uint32_t condition) {
+    const std::uint64_t bit = std::uint64_t{1} << (condition & 63);
+    const bool holds = holds_at(phase_.conditions[condition], classes_.data() + word * asked_.size(), place);
+    scratch_[condition >> 6] = holds ? scratch_[condition >> 6] | bit : scratch_[condition >> 6] & ~bit;
+  };
+  if ((place[0] | place[1]) == 0) {
+    scratch_.assign(width_, 0);
+    for (std::uint32_t c = 0; c < phase_.conditions.size(); ++c) set(c);
+  } else {
+    if (plain_[word] == 0) {
+      const SymbolId plain = make(word, {});
+      plain_[word] = plain + 1;
+    }
+    const std::uint64_t* base = row(plain_[word] - 1);
+    scratch_.assign(base, base + width_);
+    for (std::size_t bit = 0; bit < by_bit_.size(); ++bit) {
+      if (!has_bit(place, static_cast<std::uint32_t>(bit))) continue;
+      for (const std::uint32_t condition : by_bit_[bit]) set(condition);
+    }
+  }
+  key_.assign(reinterpret_cast<const char*>(scratch_.data()), scratch_.size() * sizeof(std::uint64_t));
+  const auto [known, fresh] = by_row_.emplace(key_, static_cast<SymbolId>(count_));
   if (fresh) {
     rows_.insert(rows_.end(), scratch_.begin(), scratch_.end());
     ++count_;

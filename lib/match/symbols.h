@@ -62,17 +62,21 @@ class SymbolTable {
   std::size_t count_ = 0;
   std::vector<std::uint64_t> rows_;
 
-  // The predicates that the phase asks, and its conditions over their places in this list.
-  std::vector<std::uint32_t> predicates_;
-  std::vector<grammar::Condition> conditions_;
-  std::vector<std::string> classes_;                    // by class: one byte a predicate
+  bool holds_at(const grammar::Condition& condition, const std::uint64_t* answers, const PlaceBits& place);
+
+  const grammar::Phase& phase_;
+  std::vector<std::uint64_t> asked_;                     // a bit for each predicate that the phase asks
+  std::vector<std::vector<std::uint32_t>> by_bit_;       // conditions that ask a position bit
+  std::vector<std::uint64_t> classes_;                   // by class: the answers to what is asked
+  std::size_t class_count_ = 0;
   std::unordered_map<std::string, ClassId> by_answers_;
-  std::vector<ClassId> by_word_;                        // + 1; 0: not asked yet
-  std::vector<SymbolId> plain_;                         // by class, + 1: its symbol at a place without bits
-  std::vector<PlaceSlot> by_place_;                     // a power of two, at most half in use
+  std::vector<ClassId> by_word_;                         // + 1; 0: not asked yet
+  std::vector<SymbolId> plain_;                          // by class, + 1: its symbol at a place without bits
+  std::vector<PlaceSlot> by_place_;                      // a power of two, at most half in use
   std::size_t places_known_ = 0;
   std::unordered_map<std::string, SymbolId> by_row_;
   std::vector<std::uint64_t> scratch_;
+  std::string key_;
   std::vector<std::uint8_t> stack_;
 };
 
