@@ -32,8 +32,9 @@ Entities::Entities(const Analysis& analysis) : analysis_(analysis) {
     if (mention.label == "pronoun") pronouns_.push_back(&mention);
     if (mention.label == "descriptor") descriptors_.push_back(&mention);
     if (mention.label == "possessive") possessives_.push_back(&mention);
+    if (mention.label == "modified") modified_.push_back(&mention);
   }
-  for (auto* sorted : {&pronouns_, &descriptors_, &possessives_}) {
+  for (auto* sorted : {&pronouns_, &descriptors_, &possessives_, &modified_}) {
     std::stable_sort(sorted->begin(), sorted->end(), [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
   }
 }
@@ -42,6 +43,18 @@ const Mention* Entities::first_in(const std::vector<const Mention*>& sorted, Tok
   auto place = std::lower_bound(sorted.begin(), sorted.end(), span.begin, [](const Mention* m, std::uint32_t b) { return m->span.begin < b; });
   for (; place != sorted.end() && (*place)->span.begin < span.end; ++place) {
     if ((*place)->span.end <= span.end) return *place;
+  }
+  return nullptr;
+}
+
+// The first descriptor that is neither an owner ("the bank's report") nor part of a longer noun ("bank manager").
+const Mention* Entities::head_descriptor(TokenSpan span) const {
+  for (TokenSpan rest = span; !rest.empty();) {
+    const Mention* found = first_in(descriptors_, rest);
+    if (!found) return nullptr;
+    const TokenSpan behind = {found->span.end, std::min(found->span.end + 1, span.end)};
+    if (behind.empty() || (!first_in(possessives_, behind) && !first_in(descriptors_, behind))) return found;
+    rest.begin = found->span.end;
   }
   return nullptr;
 }
@@ -232,14 +245,15 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
 }
 
 std::optional<EntityId> Entities::resolve(TokenSpan span, bool speaks) {
-  const Mention* descriptor = first_in(descriptors_, span);
+  const Mention* descriptor = head_descriptor(span);
   const Mention* pronoun = first_in(pronouns_, span);
   const std::vector<const NameMention*> names = names_in(span);
   // A name that owns something ("Ng's lawyer") is not whom the phrase means, unless it is all there is to it.
   std::vector<const NameMention*> own;
   for (const NameMention* name : names) {
     const bool possessive = first_in(possessives_, {name->span.end, name->span.end + 1}) != nullptr;
-    if (!possessive || name->span.end + 1 >= span.end) own.push_back(name);
+    const bool modifier = name->span.end < span.end && first_in(modified_, {name->span.end, name->span.end + 1}) != nullptr;
+    if (!modifier && (!possessive || name->span.end + 1 >= span.end)) own.push_back(name);
   }
   std::optional<EntityId> found;
   if (!own.empty()) {

@@ -67,9 +67,10 @@ class Entities {
 
   const Analysis& analysis_;
   std::vector<Entity> entities_;
+  const match::Mention* head_descriptor(match::TokenSpan span) const;
   const match::Mention* first_in(const std::vector<const match::Mention*>& sorted, match::TokenSpan span) const;
   // Mentions that the grammars made for this room, by place.
-  std::vector<const match::Mention*> pronouns_, descriptors_, possessives_;
+  std::vector<const match::Mention*> pronouns_, descriptors_, possessives_, modified_;
   std::vector<NameMention> names_;  // by place
   std::unordered_map<std::string, EntityId> by_name_;
   std::unordered_map<std::string, EntityId> by_description_;

@@ -82,7 +82,9 @@ class QuoteMaker {
       const std::string_view form = text::form_of(analysis_.text, token);
       if (form == "(" || form == "[") return at_end;
       if (form == ")" || form == "]") return !at_end;
-      return form != "'" && form != "\u2019" && !(at_end && (form == "?" || form == "!") && (token.flags & text::kInQuotation));
+      if (form == "?" || form == "!") return !at_end || !(token.flags & text::kInQuotation);
+      static constexpr std::string_view kLoose[] = {".", ",", ";", ":", "-", "--", "\u2013", "\u2014", "\u2015", "..", "...", "\u2026", "/"};
+      return std::find(std::begin(kLoose), std::end(kLoose), form) != std::end(kLoose);
     };
     while (!span.empty() && loose(span.begin, false)) ++span.begin;
     while (!span.empty() && loose(span.end - 1, true)) --span.end;
