@@ -20,6 +20,7 @@ using value::TimeParts;
 
 constexpr double kConfidence = 0.9;
 constexpr std::uint32_t kTenseReach = 200;  // tokens
+constexpr std::uint32_t kCommaGap = 8;      // a verb beyond a comma is so many tokens further away: it is another clause's
 
 std::optional<int> integer(std::string_view text) {
   int number = 0;
@@ -103,12 +104,24 @@ class Tenses {
         tense = verb.tense;
       }
     };
-    if (after != verbs_.begin()) consider(*(after - 1), span.begin - std::min(span.begin, (after - 1)->span.end));
-    if (after != verbs_.end() && after->span.begin >= span.end) consider(*after, after->span.begin - span.end + 2);
+    if (after != verbs_.begin()) {
+      const std::uint32_t end = std::min(span.begin, (after - 1)->span.end);
+      consider(*(after - 1), span.begin - end + kCommaGap * commas(end, span.begin));
+    }
+    if (after != verbs_.end() && after->span.begin >= span.end) {
+      consider(*after, after->span.begin - span.end + 2 + kCommaGap * commas(span.end, after->span.begin));
+    }
     return tense;
   }
 
  private:
+  // Between two tokens, as far as it matters.
+  std::uint32_t commas(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t count = 0;
+    for (std::uint32_t i = begin; i < std::min(end, begin + kTenseReach); ++i) count += text::form_of(analysis_.text, analysis_.tokens[i]) == ",";
+    return count;
+  }
+
   const Analysis& analysis_;
   std::vector<TenseAt> verbs_;
 };
