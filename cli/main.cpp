@@ -22,6 +22,7 @@ Examples:
   sayso extract articles/ --threads 4 -o records.jsonl
   cat wire.jsonl | sayso extract --published 2025-09-19
   sayso segment --unit sentence article.txt      where its sentences are
+  sayso evaluate gold.jsonl                      how right the records are
   sayso grammar check my-grammar/
 
 Exit status: 0 fine, 1 some input failed (the others are complete), 2 wrong usage.)";
@@ -72,6 +73,7 @@ int run_tool(int argc, char** argv) {
   app.get_formatter()->column_width(34);
   Run run;
   add_extract(app, run);
+  add_evaluate(app, run);
   add_grammar(app, run);
   add_segment(app, run);
   add_schema(app, run);

@@ -14,6 +14,7 @@ namespace sayso::cli {
 using Run = std::function<int()>;
 
 void add_explain(CLI::App& app, Run& run);
+void add_evaluate(CLI::App& app, Run& run);
 void add_extract(CLI::App& app, Run& run);
 void add_grammar(CLI::App& app, Run& run);
 void add_info(CLI::App& app, Run& run);
