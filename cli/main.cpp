@@ -18,7 +18,8 @@ namespace {
 constexpr std::string_view kFooter = R"(
 Examples:
   sayso extract article.txt                      records of one article, as JSON
-  sayso extract --format brief article.txt       the same for people
+  sayso show article.txt                         the text with its records marked
+  sayso show --html article.txt -o article.html  the same as a page
   sayso extract articles/ --threads 4 -o records.jsonl
   cat wire.jsonl | sayso extract --published 2025-09-19
   sayso segment --unit sentence article.txt      where its sentences are
@@ -73,6 +74,7 @@ int run_tool(int argc, char** argv) {
   app.get_formatter()->column_width(34);
   Run run;
   add_extract(app, run);
+  add_show(app, run);
   add_evaluate(app, run);
   add_grammar(app, run);
   add_segment(app, run);

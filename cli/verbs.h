@@ -20,6 +20,7 @@ void add_grammar(CLI::App& app, Run& run);
 void add_info(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
 void add_segment(CLI::App& app, Run& run);
+void add_show(CLI::App& app, Run& run);
 
 }  // namespace sayso::cli
 

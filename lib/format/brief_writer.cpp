@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "format/describe.h"
 #include "text/utf8.h"
 
 namespace sayso::io {
@@ -30,7 +31,8 @@ class BriefWriter : public Writer {
     heading(d.quotes.size(), "quotes", block);
     for (const Quote& q : d.quotes) {
       row(quote_type_name(q.type), q.content.text, block);
-      std::string who = "<- " + speaker(d, q.source);
+      const std::string speaker = in_words(d, q.source);
+      std::string who = "<- " + (speaker.empty() ? "?" : speaker);
       if (!q.cue.empty()) who += " | " + q.cue.text;
       if (!q.medium.empty()) who += " | " + q.medium.text;
       for (const Reference& via : q.via) who += " | " + via.text;
@@ -40,7 +42,7 @@ class BriefWriter : public Writer {
     heading(d.claims.size(), "claims", block);
     for (const Claim& c : d.claims) {
       row(claim_kind_name(c.kind), c.content.text, block);
-      row("", "= " + quantity(c.quantity) + details(c), block);
+      row("", "= " + in_words(c.quantity) + details(c), block);
     }
     heading(d.times.size(), "times", block);
     for (const Time& t : d.times) row(time_type_name(t.type), t.content.text + " = " + t.value, block);
@@ -77,30 +79,12 @@ class BriefWriter : public Writer {
     out += '\n';
   }
 
-  // As the text has it, with the name behind it where that says more.
-  static std::string speaker(const Document& d, const Reference& r) {
-    const auto source = std::find_if(d.sources.begin(), d.sources.end(), [&](const Source& s) { return s.id == r.id; });
-    const std::string name = source == d.sources.end() || r.id.empty() ? std::string() : source->name;
-    if (r.text.empty()) return name.empty() ? "?" : name;
-    return name.empty() || r.text.find(name) != std::string::npos ? r.text : r.text + " (" + name + ")";
-  }
-
-  static std::string quantity(const Quantity& q) {
-    std::string s;
-    if (q.bound != Bound::kEq) s += std::string(bound_name(q.bound)) + ' ';
-    s += !q.value.empty() ? q.value : !q.min.empty() ? q.min + ".." + q.max : q.magnitude;
-    if (q.unit) s += ' ' + (q.unit->id.empty() ? q.unit->text : q.unit->id);
-    if (!q.currency.empty()) s += ' ' + q.currency;
-    if (!q.per_text.empty()) s += ' ' + q.per_text;
-    return s;
-  }
-
   static std::string details(const Claim& c) {
     std::string s;
     if (c.change) {
       s += " | " + std::string(direction_name(c.change->direction));
-      if (c.change->from) s += ", was " + quantity(*c.change->from);
-      if (c.change->by) s += ", difference " + quantity(*c.change->by);
+      if (c.change->from) s += ", was " + in_words(*c.change->from);
+      if (c.change->by) s += ", difference " + in_words(*c.change->by);
     }
     if (!c.subject.empty()) s += " | " + c.subject.text;
     if (!c.object.empty()) s += " -> " + c.object.text;

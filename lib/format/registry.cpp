@@ -2,8 +2,10 @@
 #include "sayso/io/registry.h"
 
 #include "format/brief_writer.h"
+#include "format/html_writer.h"
 #include "format/jsonl_reader.h"
 #include "format/jsonl_writer.h"
+#include "format/terminal_writer.h"
 #include "format/text_reader.h"
 
 namespace sayso::io {
@@ -19,6 +21,8 @@ constexpr ReaderFormat kReaders[] = {
 constexpr WriterFormat kWriters[] = {
     {"jsonl", "JSON, one object a document and line, schema sayso/1", make_jsonl_writer},
     {"brief", "for people: a line or two a record, without offsets", make_brief_writer},
+    {"terminal", "the text with its quotes, speakers and numbers marked, wrapped at 80 columns", make_terminal_writer},
+    {"html", "the same as one page for a browser", make_html_writer},
 };
 
 template <class Format>

@@ -11,6 +11,8 @@
 #ifndef SAYSO_IO_WRITER_H_
 #define SAYSO_IO_WRITER_H_
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,13 +24,15 @@ namespace sayso::io {
 struct WriterOptions {
   bool with_text = false;  // the document text beside its records
   bool pretty = false;     // for people: indented, several lines a document
+  bool color = false;      // terminal: with colours
+  std::size_t width = 80;  // terminal: columns of a line
 };
 
 class Writer {
  public:
   virtual ~Writer() = default;
   virtual void begin(std::string&) const {}
-  // `text` is what was extracted from; needed only for `with_text`.
+  // `text` is what was extracted from; needed for `with_text`, and by the formats that show it (terminal, html).
   virtual void write(const Document& document, std::string_view text, std::string& out) const = 0;
   virtual void end(std::string&) const {}
 };
