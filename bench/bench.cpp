@@ -1,6 +1,6 @@
 // How fast each layer is, in megabytes of text a second and as a ratio to ICU's word iterator.
 //
-//   sayso_bench [ARTICLES] [--passes N]
+//   sayso_bench [ARTICLES] [--passes N] [--text]      --text: the layers of text and types alone
 //
 // Machines differ by a factor of three, and one machine by the hour; the ratios within a run hold. Each figure
 // is the best of five warm passes over all articles, one article at a time, with buffers reused.
@@ -28,6 +28,8 @@
 #include "text/quotation_marks.h"
 #include "text/sentences.h"
 #include "text/tokens.h"
+#include "text/utf8.h"
+#include "text/word_break.h"
 
 namespace {
 
@@ -76,6 +78,7 @@ class Layers {
     tokenizer_.tokenize(text, pack_.tokens, tokens_);
     found += tokens_.size();
   }
+  void forget() { types_.clear(); }
   void types(std::string_view text) {
     tokens(text);
     sayso::lexicon::intern_tokens(text, types_, tokens_);
@@ -107,17 +110,51 @@ class Layers {
   std::vector<sayso::tag::TagId> tags_;
 };
 
+// The text with its Latin letters moved to another alphabet: as many bytes a letter as that has, the same words.
+std::string in_alphabet(const std::string& text, std::uint32_t small, std::uint32_t capital, std::uint32_t letters) {
+  std::string out;
+  for (const char c : text) {
+    const bool lower = c >= 'a' && c <= 'z';
+    if (!lower && !(c >= 'A' && c <= 'Z')) {
+      out += c;
+      continue;
+    }
+    sayso::text::append_utf8((lower ? small : capital) + static_cast<std::uint32_t>(c - (lower ? 'a' : 'A')) % letters, out);
+  }
+  return out;
+}
+
+struct Alphabet {
+  std::string_view name;
+  std::uint32_t small, capital, letters;
+};
+
+// Tokens of other languages, each beside ICU's words of the same texts: German news where there is some, and what was
+// measured before in Cyrillic and Greek letters.
+void other_language(std::string_view name, const Articles& articles, std::string_view pack_name, int passes) {
+  const auto pack = sayso::Pack::builtin(pack_name);
+  if (!pack) return;
+  const auto words = icu_iterator(true);
+  Layers layers((*pack)->compiled());
+  const double icu = best_seconds(articles, passes, [&](const Article& a) { walk(*words, a.text); });
+  const double ours = best_seconds(articles, passes, [&](const Article& a) { layers.tokens(a.text); });
+  fmt::print("{:<40} {:>8.1f} {:>16.2f}\n", name, static_cast<double>(articles.bytes) / 1e6 / ours, icu / ours);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::string path;
   int passes = 5;
+  bool text_alone = false;
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     if (argument == "--passes" && i + 1 < argc) {
       passes = std::max(1, std::atoi(argv[++i]));
+    } else if (argument == "--text") {
+      text_alone = true;
     } else if (argument.starts_with("-")) {
-      fmt::print(stderr, "usage: sayso_bench [ARTICLES.jsonl|ARTICLE.txt] [--passes N]\n");
+      fmt::print(stderr, "usage: sayso_bench [ARTICLES.jsonl|ARTICLE.txt] [--passes N] [--text]\n");
       return 2;
     } else {
       path = argument;
@@ -137,15 +174,14 @@ int main(int argc, char** argv) {
   fmt::print("{:<40} {:>8} {:>16}\n", "", "MB/s", "x ICU's words");
 
   double icu_words = 0;
-  const auto measure = [&](std::string_view name, auto work) {
-    const double speed = megabytes / best_seconds(articles, passes, work);
-    if (icu_words <= 0) icu_words = speed;
-    fmt::print("{:<40} {:>8.1f} {:>16.2f}\n", name, speed, speed / icu_words);
-  };
-
   const auto words = icu_iterator(true);
   const auto sentences = icu_iterator(false);
-  measure("ICU's word iterator, from UTF-8", [&](const Article& a) { walk(*words, a.text); });
+  const auto row = [&](std::string_view name, double megabytes_a_second) {
+    fmt::print("{:<40} {:>8.1f} {:>16.2f}\n", name, megabytes_a_second, megabytes_a_second / icu_words);
+  };
+  const auto measure = [&](std::string_view name, auto work) { row(name, megabytes / best_seconds(articles, passes, work)); };
+  icu_words = megabytes / best_seconds(articles, passes, [&](const Article& a) { walk(*words, a.text); });
+  row("ICU's word iterator, from UTF-8", icu_words);
   measure("ICU's sentence iterator, from UTF-8", [&](const Article& a) { walk(*sentences, a.text); });
   measure("utf8proc, decoding alone", [](const Article& a) {
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(a.text.data());
@@ -158,21 +194,42 @@ int main(int argc, char** argv) {
       left -= length;
     }
   });
+  measure("boundaries of UAX #29, untailored", [&](const Article& a) {
+    static std::vector<std::uint32_t> boundaries;
+    sayso::text::word_boundaries(a.text, boundaries);
+    found += boundaries.size();
+  });
   Layers layers((*pack)->compiled());
   measure("tokens", [&](const Article& a) { layers.tokens(a.text); });
+  row("tokens, types, the first time", megabytes / best_seconds(articles, passes, [&](const Article& a) {
+    if (&a == &articles.all.front()) layers.forget();
+    layers.types(a.text);
+  }));
   measure("tokens, types", [&](const Article& a) { layers.types(a.text); });
   measure("tokens, types, marks, sentences", [&](const Article& a) { layers.sentences(a.text); });
-  measure("tokens, types, marks, sentences, tags", [&](const Article& a) { layers.tags(a.text); });
-
-  const sayso::Extractor extractor({*pack});
-  sayso::Workspace workspace;
-  measure("whole extraction", [&](const Article& a) {
-    sayso::Input input;
-    input.text = a.text;
-    input.published = a.published;
-    const auto document = extractor.extract(input, workspace);
-    found += document ? document->quotes.size() : 0;
-  });
+  if (const char* data = std::getenv("SAYSO_EVAL_DATA"); data != nullptr && path.empty()) {
+    other_language("tokens, German", sayso::bench::read_articles(fmt::format("{}/data/quotes/de-news-dev.jsonl", data)), "de", passes);
+  }
+  for (const auto& [name, small, capital, letters] : {Alphabet{"tokens, Cyrillic letters", 0x430, 0x410, 32}, Alphabet{"tokens, Greek letters", 0x3B1, 0x391, 17}}) {
+    Articles moved;
+    for (const Article& a : articles.all) {
+      moved.all.push_back({in_alphabet(a.text, small, capital, letters), {}});
+      moved.bytes += moved.all.back().text.size();
+    }
+    other_language(name, moved, "common", passes);
+  }
+  if (!text_alone) {
+    measure("tokens, types, marks, sentences, tags", [&](const Article& a) { layers.tags(a.text); });
+    const sayso::Extractor extractor({*pack});
+    sayso::Workspace workspace;
+    measure("whole extraction", [&](const Article& a) {
+      sayso::Input input;
+      input.text = a.text;
+      input.published = a.published;
+      const auto document = extractor.extract(input, workspace);
+      found += document ? document->quotes.size() : 0;
+    });
+  }
 
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);

@@ -26,27 +26,35 @@ extern const std::array<CharacterKind, 128> kAsciiKinds;
 // By byte: whether it is an ASCII letter, digit or low line.
 extern const std::array<bool, 256> kAsciiWordBytes;
 
-// The same three, for what is not ASCII.
+// Of the characters of two bytes and less: the kind in the lower four bits, whether it is a capital (or title-case)
+// or lower-case letter above. Generated.
+inline constexpr std::uint32_t kTableSize = 0x800;
+extern const std::uint8_t kCharacters[];
+inline constexpr std::uint8_t kKindBits = 0x0F;
+inline constexpr std::uint8_t kCapitalBit = 0x10;
+inline constexpr std::uint8_t kLowerBit = 0x20;
+
+// The same three, for any character.
 CharacterKind kind_beyond_ascii(std::uint32_t codepoint);
 bool is_capital_beyond_ascii(std::uint32_t codepoint);
 bool is_lower_beyond_ascii(std::uint32_t codepoint);
 std::uint32_t lower_beyond_ascii(std::uint32_t codepoint);
 
 inline CharacterKind kind_of(std::uint32_t codepoint) {
-  return codepoint < 0x80 ? kAsciiKinds[codepoint] : kind_beyond_ascii(codepoint);
+  return codepoint < kTableSize ? static_cast<CharacterKind>(kCharacters[codepoint] & kKindBits) : kind_beyond_ascii(codepoint);
 }
 // Upper or title case.
 inline bool is_capital(std::uint32_t codepoint) {
-  return codepoint < 0x80 ? codepoint >= 'A' && codepoint <= 'Z' : is_capital_beyond_ascii(codepoint);
+  return codepoint < kTableSize ? (kCharacters[codepoint] & kCapitalBit) != 0 : is_capital_beyond_ascii(codepoint);
 }
 inline bool is_lower(std::uint32_t codepoint) {
-  return codepoint < 0x80 ? codepoint >= 'a' && codepoint <= 'z' : is_lower_beyond_ascii(codepoint);
+  return codepoint < kTableSize ? (kCharacters[codepoint] & kLowerBit) != 0 : is_lower_beyond_ascii(codepoint);
 }
 
 inline bool is_apostrophe(std::uint32_t codepoint) { return codepoint == '\'' || codepoint == 0x2019; }
-inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 }  // namespace sayso::text
 

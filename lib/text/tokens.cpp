@@ -8,10 +8,12 @@
 #include "text/tokens.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
 #include "text/addresses.h"
+#include "text/block_bits.h"
 #include "text/characters.h"
 #include "text/dictionary_words.h"
 #include "text/lines.h"
@@ -24,6 +26,7 @@ namespace {
 using Kind = CharacterKind;
 
 constexpr std::uint32_t kJoiner = 0x200D;
+constexpr std::uint64_t kDense = 24;  // bytes of a block that need a look
 constexpr std::size_t kLongestMailbox = 64;  // bytes before the "@" (RFC 5321, 4.5.3.1.1)
 
 bool is_regional_indicator(std::uint32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
@@ -53,32 +56,146 @@ std::size_t skip_ascii_letters(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Flags of form of the tokens that blocks are cut into, by their first byte.
+constexpr std::array<std::uint32_t, 256> make_byte_flags() {
+  std::array<std::uint32_t, 256> flags{};
+  for (std::size_t c = 0; c < 128; ++c) {
+    const char byte = static_cast<char>(c);
+    flags[c] = is_ascii_letter(byte)  ? (byte <= 'Z' ? kWord | kCapital : kWord + 0u)
+               : is_ascii_digit(byte) ? kNumber + 0u
+               : byte == '$'          ? kSymbol + 0u
+                                      : kPunctuation + 0u;
+  }
+  flags[0xE2] = kPunctuation;  // “ and ”
+  return flags;
+}
+constexpr std::array<std::uint32_t, 256> kByteFlags = make_byte_flags();
+
 class Scanner {
  public:
   Scanner(std::string_view text, const TokenTables& tables, DictionaryWords& dictionary,
           std::vector<std::size_t>& ends, std::vector<Token>& tokens)
       : text_(text), tables_(tables), dictionary_(dictionary), ends_(ends), tokens_(tokens), lines_(text) {}
 
-  void run() {
-    while (at_ < text_.size()) {
-      if (scan_plain_word()) continue;
-      const Decoded d = peek(at_);
-      switch (d.malformed ? Kind::kOther : kind_of(d.codepoint)) {
-        case Kind::kSpace: scan_space(); break;
-        case Kind::kLetter: scan_word(at_); break;
-        case Kind::kDigit: scan_number(); break;
-        case Kind::kFraction: add(at_, at_ + d.length, kNumber); break;
-        case Kind::kDictionary: scan_dictionary_run(); break;
-        case Kind::kConnector: scan_connector(d); break;
-        case Kind::kPunctuation: scan_punctuation(d); break;
-        case Kind::kSymbol: scan_symbol(d); break;
-        case Kind::kExtend:
-        case Kind::kOther: add(at_, at_ + d.length, kSymbol); break;
-      }
-    }
+  // By blocks where that pays; the tokens are the same.
+  void run(bool by_blocks) {
+    while (by_blocks && at_ + kBlock <= text_.size()) scan_block();
+    while (at_ < text_.size()) step();
   }
 
  private:
+  // What stands at `at_`: white space, or a token or more.
+  void step() {
+    if (scan_plain_word()) return;
+    const Decoded d = peek(at_);
+    switch (d.malformed ? Kind::kOther : kind_of(d.codepoint)) {
+      case Kind::kSpace: scan_space(); break;
+      case Kind::kLetter: scan_word(at_); break;
+      case Kind::kDigit: scan_number(); break;
+      case Kind::kFraction: add(at_, at_ + d.length, kNumber); break;
+      case Kind::kDictionary: scan_dictionary_run(); break;
+      case Kind::kConnector: scan_connector(d); break;
+      case Kind::kPunctuation: scan_punctuation(d); break;
+      case Kind::kSymbol: scan_symbol(d); break;
+      case Kind::kExtend:
+      case Kind::kOther: add(at_, at_ + d.length, kSymbol); break;
+    }
+  }
+
+  // ---- blocks
+  //
+  // In a chunk between two spaces that holds nothing but letters, digits, and marks that are always tokens of their
+  // own, every run of letters, every run of digits and every mark is a token: begins and ends of all of them are had by
+  // shifting the bit sets of the block against each other. Any other chunk is read off step by step.
+
+  void scan_block() {
+    const std::size_t base = at_;
+    const BlockBits b = block_bits(text_.data() + base);
+    const std::uint64_t singles = b.stops | b.hyphens | b.commas | b.marks;
+    const std::uint64_t others = ~(b.letters | b.digits | b.spaces | singles | b.curly | b.curly << 1 | b.curly << 2);
+    if (is_dense(others)) return step_to(base + kBlock);
+
+    // What the rules for words and numbers have to look at: "G20", "6pm"; a stop behind a single letter, inside a word or
+    // number, or beside another; "1,000"; "--".
+    const std::uint64_t letter_begins = b.letters & ~(b.letters << 1);
+    const std::uint64_t digit_begins = b.digits & ~(b.digits << 1);
+    const std::uint64_t alnum = b.letters | b.digits;
+    const std::uint64_t odd = others | (b.letters & (b.digits << 1)) | (b.digits & (b.letters << 1)) |
+                              (b.stops & ((b.stops << 1) | (b.stops >> 1) | (alnum >> 1) | (letter_begins << 1))) |
+                              (b.hyphens & ((b.hyphens << 1) | (b.hyphens >> 1))) | (b.commas & (b.digits >> 1));
+    const std::uint64_t begins = letter_begins | digit_begins | singles | b.curly;
+    const std::uint64_t ends = (~b.letters & (b.letters << 1)) | (~b.digits & (b.digits << 1)) | (singles << 1) | (b.curly << 3);
+
+    const std::uint64_t spaces = b.spaces | b.breaks;
+    if (spaces == 0) return step_to_space();
+    const auto last_space = static_cast<std::uint32_t>(63 - std::countl_zero(spaces));
+    std::uint32_t from = 0;
+    while (from <= last_space) {
+      std::uint32_t to = last_space;  // exclusive; a space
+      const std::uint64_t odd_here = odd & (~std::uint64_t{0} << from) & ((std::uint64_t{2} << last_space) - 1);
+      const std::uint64_t first_odd = odd_here & (~odd_here + 1);
+      if ((first_odd & b.breaks) != 0) {
+        to = static_cast<std::uint32_t>(std::countr_zero(first_odd));
+      } else if (odd_here != 0) {
+        const std::uint64_t spaces_before = b.spaces & (first_odd - 1) & (~std::uint64_t{0} << from);
+        to = spaces_before == 0 ? from : static_cast<std::uint32_t>(63 - std::countl_zero(spaces_before));
+      }
+      add_all(base, begins, ends, b.spaces, from, to);
+      if (odd_here == 0) break;
+      if ((first_odd & b.breaks) != 0) {
+        scan_space();
+      } else {
+        step_to_space();
+      }
+      if (at_ >= base + kBlock) return;
+      from = static_cast<std::uint32_t>(at_ - base);
+    }
+    if (at_ == base) step_to_space();  // one chunk is longer than the block
+  }
+
+  // Whether most of a block needs a look: then the bit sets do not pay. Counts by pairs, fours, bytes (Warren, 5-1).
+  static bool is_dense(std::uint64_t others) {
+    if (others == 0) return false;
+    others -= others >> 1 & 0x5555555555555555u;
+    others = (others & 0x3333333333333333u) + (others >> 2 & 0x3333333333333333u);
+    others = (others + (others >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    return (others * 0x0101010101010101u) >> 56 > kDense;
+  }
+
+  // The tokens from bit `from` to bit `to` of the block at `base`.
+  void add_all(std::size_t base, std::uint64_t begins, std::uint64_t ends, std::uint64_t spaces, std::uint32_t from, std::uint32_t to) {
+    const std::uint64_t mask = ((std::uint64_t{1} << to) - 1) & (~std::uint64_t{0} << from);
+    begins &= mask;
+    if (begins == 0) return;
+    ends &= mask << 1;
+    spaces <<= 1;
+    std::uint32_t end = 0;
+    do {
+      const auto begin = static_cast<std::uint32_t>(std::countr_zero(begins));
+      end = static_cast<std::uint32_t>(std::countr_zero(ends));
+      Token token;
+      token.begin = static_cast<std::uint32_t>(base) + begin;
+      token.length = end - begin;
+      token.flags = pending_ | kByteFlags[static_cast<unsigned char>(text_[token.begin])] |
+                    ((spaces >> begin & 1) != 0 ? kSpaceBefore : 0u);
+      tokens_.push_back(token);
+      pending_ = 0;
+      begins &= begins - 1;
+      ends &= ends - 1;
+    } while (begins != 0);
+    at_ = base + end;
+  }
+
+  void step_to(std::size_t end) {
+    while (at_ < end) step();
+  }
+  // At least to the end of the chunk: up to a space or just behind other white space.
+  void step_to_space() {
+    do {
+      step();
+    } while (at_ < text_.size() && text_[at_] != ' ' && text_[at_ - 1] != '\n');
+  }
+
   Decoded peek(std::size_t at) const { return decode(text_, at); }
   char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
   Kind kind_at(std::size_t at) const { return text::kind_at(text_, at); }
@@ -433,9 +550,9 @@ Tokenizer::~Tokenizer() = default;
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
 
-void Tokenizer::tokenize(std::string_view text, const TokenTables& tables, std::vector<Token>& tokens) {
+void Tokenizer::tokenize(std::string_view text, const TokenTables& tables, std::vector<Token>& tokens, bool by_blocks) {
   tokens.clear();
-  Scanner(text, tables, impl_->dictionary, impl_->ends, tokens).run();
+  Scanner(text, tables, impl_->dictionary, impl_->ends, tokens).run(by_blocks);
 }
 
 }  // namespace sayso::text

@@ -26,7 +26,14 @@ Decoded decode_beyond_ascii(std::string_view text, std::size_t at);
 inline Decoded decode(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};
   const auto first = static_cast<unsigned char>(text[at]);
-  return first < 0x80 ? Decoded{first, 1, false} : decode_beyond_ascii(text, at);
+  if (first < 0x80) return {first, 1, false};
+  if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size() && (text[at + 1] & 0xC0) == 0x80) {
+    return {(first & 0x1Fu) << 6 | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu), 2, false};
+  }
+  if (first == 0xE2 && at + 2 < text.size() && (text[at + 1] & 0xC0) == 0x80 && (text[at + 2] & 0xC0) == 0x80) {
+    return {0x2000u | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu) << 6 | (static_cast<unsigned char>(text[at + 2]) & 0x3Fu), 3, false};
+  }
+  return decode_beyond_ascii(text, at);
 }
 
 // Byte ranges of the malformed sequences, a run of them as one; at most `limit` ranges. Linear, fast where all is well.

@@ -61,6 +61,13 @@ std::size_t skip_word_characters(std::string_view text, std::size_t at) {
       ++at;
       continue;
     }
+    if (c >= 0xC3 && c <= 0xD4) {  // most of Latin, Greek and Cyrillic
+      if (at + 1 >= text.size() || (text[at + 1] & 0xC0) != 0x80) break;
+      const std::uint32_t codepoint = (c & 0x1Fu) << 6 | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu);
+      if (!is_word_kind(kind_of(codepoint))) break;
+      at += 2;
+      continue;
+    }
     const Decoded d = decode(text, at);
     if (d.malformed || !is_word_kind(kind_of(d.codepoint))) break;
     at += d.length;

@@ -4,6 +4,11 @@
 #include <unicode/unistr.h>
 
 #include <catch2/catch.hpp>
+#include <vector>
+#include <iterator>
+#include <fstream>
+#include <filesystem>
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <random>
@@ -225,5 +230,79 @@ TEST_CASE("runaway texts are finished, and big") {
     std::string s;
     while (s.size() < 1'000'000) s += piece;
     CHECK(tokens_of(s).size() <= s.size());
+  }
+}
+
+namespace {
+
+bool same_tokens(text::Tokenizer& tokenizer, std::string_view s, std::vector<text::Token>& fast, std::vector<text::Token>& slow) {
+  tokenizer.tokenize(s, tests::token_tables(), fast);
+  tokenizer.tokenize(s, tests::token_tables(), slow, false);
+  return std::equal(fast.begin(), fast.end(), slow.begin(), slow.end(), [](const text::Token& a, const text::Token& b) {
+    return a.begin == b.begin && a.length == b.length && a.flags == b.flags;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("tokens of whole blocks are those that are read off one by one") {
+  static const char* const pieces[] = {"word", "It", "a", "B", "12", "7", "1,000", "3.5", "G20", "6pm", "don't", "J.", "U.S.", "e.g.", "end.",
+                                       "...", ".", ".5", ",", ";", ":", "-", "--", "(", ")", "\"", "“", "”", "‘", "’", "'", "''", "!", "?", "%",
+                                       "$", "$A5", "RM23", "AT&T", "@name", "#tag", "a@b.org", "https://x.org/y", "x.org", "é", "Größe", "я",
+                                       "шаг", "\u0308", "\u00A0", "\u200B", "😀", "\xFF", "\xE2\x80", "_", "/", "\t", "\r\n", "ไทย",
+                                       " ", " ", " ", " ", " ", " ", "  ", "\n", "\n\n", " \n", "\n "};
+  std::mt19937 random(11);
+  text::Tokenizer tokenizer;
+  std::vector<text::Token> fast, slow;
+  std::size_t bytes = 0;
+  while (bytes < 5'000'000) {
+    std::string s;
+    // Half of the texts are mostly plain words, so that whole blocks are.
+    const bool plain = random() % 2 == 0;
+    const std::size_t count = random() % 150;
+    for (std::size_t i = 0; i < count; ++i) {
+      s += plain && random() % 8 != 0 ? (random() % 2 == 0 ? "words" : " ") : pieces[random() % std::size(pieces)];
+    }
+    bytes += s.size() + 1;
+    if (!same_tokens(tokenizer, s, fast, slow)) FAIL(s);
+  }
+}
+
+TEST_CASE("tokens of random bytes are the same by blocks") {
+  std::mt19937 random(12);
+  text::Tokenizer tokenizer;
+  std::vector<text::Token> fast, slow;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string s;
+    const std::size_t count = random() % 200;
+    for (std::size_t i = 0; i < count; ++i) {
+      s += static_cast<char>(random() % 4 == 0 ? random() % 256 : " aZ.,5-\n"[random() % 8]);
+    }
+    if (!same_tokens(tokenizer, s, fast, slow)) FAIL(s);
+  }
+}
+
+TEST_CASE("tokens of texts are the same by blocks, wherever the blocks begin") {
+  text::Tokenizer tokenizer;
+  std::vector<text::Token> fast, slow;
+  for (const auto& file : std::filesystem::directory_iterator(SAYSO_SOURCE_DIR "/corpora/en")) {
+    if (file.path().extension() != ".txt") continue;
+    std::ifstream stream(file.path(), std::ios::binary);
+    const std::string s(std::istreambuf_iterator<char>(stream), {});
+    for (std::size_t from = 0; from < std::min<std::size_t>(s.size(), 130); ++from) {
+      if (!same_tokens(tokenizer, std::string_view(s).substr(from), fast, slow)) FAIL(file.path() << " from " << from);
+    }
+  }
+}
+
+TEST_CASE("the table of characters says what the library of categories says") {
+  for (std::uint32_t c = 0; c < text::kTableSize; ++c) {
+    if (c >= 0x80) {
+      CHECK(text::kind_of(c) == text::kind_beyond_ascii(c));
+      CHECK(text::is_capital(c) == text::is_capital_beyond_ascii(c));
+      CHECK(text::is_lower(c) == text::is_lower_beyond_ascii(c));
+    } else {
+      CHECK(text::kind_of(c) == text::kAsciiKinds[c]);
+    }
   }
 }
