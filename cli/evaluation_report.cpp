@@ -99,7 +99,8 @@ std::string evaluation_table(const io::Scores& scores, std::size_t errors) {
     out += fmt::format("{}: {}: ", m.document, m.kind);
     if (m.sort == io::Mistake::Sort::kWrong) {
       const auto or_nothing = [](const std::string& s) { return s.empty() ? "nothing" : "'" + shown(s) + "'"; };
-      out += fmt::format("{} should be {}, is {}: {}\n", m.field, or_nothing(m.expected), or_nothing(m.got), shown(m.what));
+      out += fmt::format("{} should be {}, is {}: {}\n", m.field, or_nothing(m.expected), or_nothing(m.got),
+                         shown(m.what));
     } else {
       out += fmt::format("{}: {}\n", sort_name(m.sort), shown(m.what));
     }

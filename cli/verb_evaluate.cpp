@@ -104,10 +104,11 @@ Result<io::Item> text_of(std::string json, const std::string& file, std::uint32_
       }
     }
   }
-  return at({ErrorCode::kMalformedInput,
-             "has no \"text\" and no file NAME.txt beside it; give one, or the records to compare with as a second file",
-             {}},
-            file, line);
+  return at(
+      {ErrorCode::kMalformedInput,
+       "has no \"text\" and no file NAME.txt beside it; give one, or the records to compare with as a second file",
+       {}},
+      file, line);
 }
 
 int failed(const Error& error) {
@@ -144,8 +145,8 @@ int evaluate(const Arguments& a) {
   };
   if (const auto status = read_documents(a.gold, take_gold); !status) return failed(status.error());
   if (!a.predicted.empty()) {
-    const auto status =
-        read_documents(a.predicted, [&](const std::string& json, const std::string& file, std::uint32_t line) -> Status {
+    const auto status = read_documents(
+        a.predicted, [&](const std::string& json, const std::string& file, std::uint32_t line) -> Status {
           auto id = evaluation.add_predicted(json, name_of(file, line));
           return id ? Status() : Status(id.error());
         });
@@ -155,8 +156,10 @@ int evaluate(const Arguments& a) {
   const auto warn = [](const std::vector<std::string>& ids, std::string_view what) {
     constexpr std::size_t kNamed = 3;
     if (ids.empty()) return;
-    const std::vector<std::string> first(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(kNamed, ids.size())));
-    say(fmt::format("warning: {} {}: {}{}", ids.size(), what, fmt::join(first, ", "), ids.size() > kNamed ? ", ..." : ""));
+    const std::vector<std::string> first(ids.begin(),
+                                         ids.begin() + static_cast<std::ptrdiff_t>(std::min(kNamed, ids.size())));
+    say(fmt::format("warning: {} {}: {}{}", ids.size(), what, fmt::join(first, ", "),
+                    ids.size() > kNamed ? ", ..." : ""));
   };
   warn(scores.without_prediction, "of the gold documents have no counterpart, so all of them is missed");
   warn(scores.without_gold, "documents have no gold and are not counted");
@@ -166,7 +169,8 @@ int evaluate(const Arguments& a) {
 }  // namespace
 
 void add_evaluate(CLI::App& app, Run& run) {
-  CLI::App* verb = app.add_subcommand("evaluate", "Precision, recall and F1 of records against gold, by kind and field");
+  CLI::App* verb =
+      app.add_subcommand("evaluate", "Precision, recall and F1 of records against gold, by kind and field");
   const auto a = std::make_shared<Arguments>();
   verb->add_option("GOLD", a->gold, "Documents with records: JSON lines, a .json file, or a folder of *.gold.json")
       ->type_name("")

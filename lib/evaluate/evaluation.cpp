@@ -94,8 +94,7 @@ class Adding {
   }
 
   void missed(Kind kind, const JudgedDocument& gold, const Judged& record) {
-    scores_.mistakes.push_back(
-        {Mistake::Sort::kMissed, gold.id, evaluate::kind_name(kind), {}, record.label, {}, {}});
+    scores_.mistakes.push_back({Mistake::Sort::kMissed, gold.id, evaluate::kind_name(kind), {}, record.label, {}, {}});
   }
 
   // Whether all fields that the gold speaks of are right, but for exact ends.

@@ -16,11 +16,12 @@ constexpr std::array<std::string_view, kKinds> kKindNames = {"document", "quotes
 
 using enum Compare;
 constexpr Field kDocumentFields[] = {{"language", kSame}, {"published", kSame}, {"title", kWords}, {"authors", kAll}};
-constexpr Field kQuoteFields[] = {{"content", kWords, true},  {"type", kSame}, {"source", kHolds},    {"cue", kHolds},
-                                  {"medium", kHolds},   {"via", kHolds}, {"addressee", kHolds}, {"polarity", kSame}};
-constexpr Field kClaimFields[] = {{"kind", kSame},    {"value", kNumber},  {"unit", kSame},     {"bound", kSame},
-                                  {"change", kSame},  {"iso8601", kSame},  {"subject", kHolds}, {"object", kHolds},
-                                  {"counted", kHolds}, {"time", kSame},     {"modality", kSame}};
+constexpr Field kQuoteFields[] = {{"content", kWords, true}, {"type", kSame},    {"source", kHolds},
+                                  {"cue", kHolds},           {"medium", kHolds}, {"via", kHolds},
+                                  {"addressee", kHolds},     {"polarity", kSame}};
+constexpr Field kClaimFields[] = {{"kind", kSame},     {"value", kNumber}, {"unit", kSame},     {"bound", kSame},
+                                  {"change", kSame},   {"iso8601", kSame}, {"subject", kHolds}, {"object", kHolds},
+                                  {"counted", kHolds}, {"time", kSame},    {"modality", kSame}};
 constexpr Field kTimeFields[] = {{"span", kWords}, {"type", kSame}, {"value", kSame}};
 constexpr Field kSourceFields[] = {{"name", kWords}, {"kind", kSame}, {"role", kHolds}, {"alias", kAll}};
 
@@ -72,7 +73,8 @@ class Reading {
     dom::element value;
     if (!get(root_, "partial", value)) return {};
     dom::array list;
-    if (value.get_array().get(list) != simdjson::SUCCESS) return malformed("\"partial\" is no list of kinds of records");
+    if (value.get_array().get(list) != simdjson::SUCCESS)
+      return malformed("\"partial\" is no list of kinds of records");
     for (const dom::element each : list) {
       std::string_view name;
       bool known = false;
@@ -83,7 +85,8 @@ class Reading {
           known = true;
         }
       }
-      if (!known) return malformed("\"partial\" names what is no kind of records; there are: quotes, claims, times, sources");
+      if (!known)
+        return malformed("\"partial\" names what is no kind of records; there are: quotes, claims, times, sources");
     }
     return {};
   }
@@ -91,7 +94,8 @@ class Reading {
   Status list_at(std::string_view key, dom::array& list, bool& there) {
     dom::element value;
     there = get(root_, key, value) && !value.is_null();
-    if (there && value.get_array().get(list) != simdjson::SUCCESS) return malformed("\"" + std::string(key) + "\" is no list");
+    if (there && value.get_array().get(list) != simdjson::SUCCESS)
+      return malformed("\"" + std::string(key) + "\" is no list");
     return {};
   }
 
@@ -134,7 +138,9 @@ class Reading {
       read_content(kind, from, record);
       if (record.content.empty() && record.spans.empty()) {
         return malformed(std::string(kKindNames[kind]) + "[" + std::to_string(n) + "] says neither \"" +
-                         std::string(kind == kSources ? "name" : kind == kClaims ? "anchor" : "text") +
+                         std::string(kind == kSources  ? "name"
+                                     : kind == kClaims ? "anchor"
+                                                       : "text") +
                          "\" nor its place as the schema does");
       }
       for (const Field& field : fields_of(kind)) record.fields.push_back(field_value(kind, from, field.name, record));
@@ -216,7 +222,8 @@ class Reading {
     if (!value.wordings.empty()) return value;
     const std::string min = string_at(quantity, "min"), max = string_at(quantity, "max");
     if (!min.empty() || !max.empty()) return {true, {plain_number(min) + ".." + plain_number(max)}, {}};
-    if (std::string magnitude = string_at(quantity, "magnitude"); !magnitude.empty()) return {true, {std::move(magnitude)}, {}};
+    if (std::string magnitude = string_at(quantity, "magnitude"); !magnitude.empty())
+      return {true, {std::move(magnitude)}, {}};
     return value;
   }
 

@@ -43,9 +43,9 @@ struct Value {
 };
 
 struct Judged {
-  std::string label;   // for people
-  Words content;       // of a claim: of its quantity; of a source: of its name
-  Words around;        // of a claim: its whole content
+  std::string label;  // for people
+  Words content;      // of a claim: of its quantity; of a source: of its name
+  Words around;       // of a claim: its whole content
   std::vector<Words> aliases;
   std::vector<Span> spans;    // of the same stretch as `content`; none: not known
   std::vector<Value> fields;  // beside fields_of(kind)

@@ -17,7 +17,8 @@ class Fields {
     add("rule", r.rule);
     const auto hundredths = static_cast<int>(std::lround(std::clamp(r.confidence, 0.0, 1.0) * 100));
     std::string digits = std::to_string(hundredths);
-    if (r.confidence > 0) add("confidence", hundredths == 100 ? "1.00" : "0." + std::string(2 - digits.size(), '0') + digits);
+    if (r.confidence > 0)
+      add("confidence", hundredths == 100 ? "1.00" : "0." + std::string(2 - digits.size(), '0') + digits);
     return std::move(fields_);
   }
   Described take() { return std::move(fields_); }
@@ -89,7 +90,8 @@ Described describe(const Document& d, const Claim& c) {
   f.add("subject", in_words(d, c.subject));
   f.add("object", in_words(d, c.object));
   f.add("counted", c.counted.text);
-  f.add("time", c.time.text.empty() || c.time.value.empty() ? c.time.text + c.time.value : c.time.text + " = " + c.time.value);
+  f.add("time",
+        c.time.text.empty() || c.time.value.empty() ? c.time.text + c.time.value : c.time.text + " = " + c.time.value);
   f.add("place", in_words(d, c.place));
   f.add("modality", modality_name(c.modality));
   f.add("linked", joined(c.linked, " "));

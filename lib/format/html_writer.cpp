@@ -82,8 +82,9 @@ class HtmlWriter : public Writer {
       first = false;
     }
     if (first) out += "<p class=\"hint\">no text</p>\n";
-    out += "</div>\n<aside>\n<div class=\"panel\" aria-live=\"polite\"><h3>Record</h3><p class=\"hint\">"
-           "Point at or tap a marked stretch to see its fields, or a source to see all it says.</p></div>\n";
+    out +=
+        "</div>\n<aside>\n<div class=\"panel\" aria-live=\"polite\"><h3>Record</h3><p class=\"hint\">"
+        "Point at or tap a marked stretch to see its fields, or a source to see all it says.</p></div>\n";
     write_sources(d, out);
     write_errors(d, out);
     out += "</aside>\n</div>\n<div class=\"cards\" hidden>\n";
@@ -130,7 +131,8 @@ class HtmlWriter : public Writer {
       if (mark.kind == MarkKind::kQuantity) once(classes, "num");
       once(ids, mark.id);
     }
-    const bool starts = std::any_of(segment.starts.begin(), segment.starts.end(), [&](auto m) { return marks[m].has_lane(); });
+    const bool starts =
+        std::any_of(segment.starts.begin(), segment.starts.end(), [&](auto m) { return marks[m].has_lane(); });
     out += "<span class=\"" + classes + '"';
     if (!ids.empty()) out += " data-r=\"" + escaped(ids) + '"';
     if (starts) out += " tabindex=\"0\"";
@@ -146,7 +148,8 @@ class HtmlWriter : public Writer {
     // Those who speak first: the others are there because they stand in some record.
     std::vector<const Source*> sources;
     for (const Source& s : d.sources) sources.push_back(&s);
-    std::stable_sort(sources.begin(), sources.end(), [](const auto* a, const auto* b) { return a->speaks > b->speaks; });
+    std::stable_sort(sources.begin(), sources.end(),
+                     [](const auto* a, const auto* b) { return a->speaks > b->speaks; });
     for (const Source* s : sources) {
       std::string ids = s->id;
       for (const Quote& q : d.quotes) {
@@ -167,8 +170,8 @@ class HtmlWriter : public Writer {
     }
   }
 
-  static void card(std::string_view kind, char colour, std::string_view id, std::string_view said, const Described& fields,
-                   std::string& out) {
+  static void card(std::string_view kind, char colour, std::string_view id, std::string_view said,
+                   const Described& fields, std::string& out) {
     out += "<div class=\"card\" data-id=\"" + escaped(id) + "\" style=\"--k: var(--" + colour + ")\"><h4>" +
            std::string(kind) + ' ' + escaped(id) + "</h4><p class=\"said\" dir=\"auto\">" + escaped(said) + "</p><dl>";
     for (const auto& [name, value] : fields) {

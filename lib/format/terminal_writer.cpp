@@ -224,10 +224,16 @@ class TerminalWriter : public Writer {
       page.end_line();
     };
     list(d.sources, "Sources", kSpeaker, [](const Source& s) { return s.name; }, {});
-    list(d.quotes, "Quotes", kQuote, [&](const Quote& q) { const std::string who = in_words(d, q.source); return who.empty() ? "?" : who; },
+    list(d.quotes, "Quotes", kQuote,
+         [&](const Quote& q) {
+           const std::string who = in_words(d, q.source);
+           return who.empty() ? "?" : who;
+         },
          {"source", "lemma", "rule", "stance", "confidence"});
-    list(d.claims, "Numbers", kNumber, [](const Claim& c) { return c.quantity.text; }, {"rule", "confidence", "iso8601"});
-    list(d.times, "Times", kPlain, [](const Time& t) { return t.content.text; }, {"rule", "confidence", "start", "end"});
+    list(d.claims, "Numbers", kNumber, [](const Claim& c) { return c.quantity.text; },
+         {"rule", "confidence", "iso8601"});
+    list(d.times, "Times", kPlain, [](const Time& t) { return t.content.text; },
+         {"rule", "confidence", "start", "end"});
     list(d.records, "Records", kPlain, [](const OtherRecord& r) { return r.content.text; }, {"rule", "confidence"});
   }
 
@@ -236,6 +242,8 @@ class TerminalWriter : public Writer {
 
 }  // namespace
 
-std::unique_ptr<Writer> make_terminal_writer(WriterOptions options) { return std::make_unique<TerminalWriter>(options); }
+std::unique_ptr<Writer> make_terminal_writer(WriterOptions options) {
+  return std::make_unique<TerminalWriter>(options);
+}
 
 }  // namespace sayso::io

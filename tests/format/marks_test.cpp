@@ -20,7 +20,8 @@ Quote quote_at(std::string id, std::vector<Span> spans) {
   return q;
 }
 
-std::string shown(const Document& d, std::string_view text, std::string_view format = "terminal", io::WriterOptions options = {}) {
+std::string shown(const Document& d, std::string_view text, std::string_view format = "terminal",
+                  io::WriterOptions options = {}) {
   std::string out;
   const auto writer = io::find_writer(format)->make(options);
   writer->write(d, text, out);
@@ -33,7 +34,9 @@ TEST_CASE("Offsets in any unit lead to the same bytes") {
   const std::string text = "é🥳 “we” wait";
   Document d;
   d.quotes = {quote_at("q1", {{3, 7}})};
-  for (const auto& [unit, span] : {std::pair{OffsetUnit::kCodepoint, Span{3, 7}}, {OffsetUnit::kUtf16, Span{4, 8}}, {OffsetUnit::kByte, Span{7, 15}}}) {
+  for (const auto& [unit, span] : {std::pair{OffsetUnit::kCodepoint, Span{3, 7}},
+                                   {OffsetUnit::kUtf16, Span{4, 8}},
+                                   {OffsetUnit::kByte, Span{7, 15}}}) {
     d.offset_unit = unit;
     d.quotes[0].content.spans = {span};
     const auto marks = io::marks_of(d, text);
@@ -44,7 +47,8 @@ TEST_CASE("Offsets in any unit lead to the same bytes") {
 
 TEST_CASE("Nested and overlapping records lie in lanes of their own, and a free lane is used again") {
   Document d;
-  d.quotes = {quote_at("q1", {{0, 20}}), quote_at("q2", {{5, 10}}), quote_at("q3", {{8, 30}}), quote_at("q4", {{31, 35}})};
+  d.quotes = {quote_at("q1", {{0, 20}}), quote_at("q2", {{5, 10}}), quote_at("q3", {{8, 30}}),
+              quote_at("q4", {{31, 35}})};
   const auto marks = io::marks_of(d, std::string(40, 'x'));
   CHECK(marks[0].lane == 0);
   CHECK(marks[1].lane == 1);
@@ -72,7 +76,8 @@ TEST_CASE("The segments of all lines are the text without its line breaks, whate
   const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n)(random); };
   for (int round = 0; round < 300; ++round) {
     std::string text;
-    for (std::size_t i = below(60); i > 0; --i) text += std::array{"a", "é", " ", "\n", "\r\n", "🥳", "\xff"}[below(6)];
+    for (std::size_t i = below(60); i > 0; --i)
+      text += std::array{"a", "é", " ", "\n", "\r\n", "🥳", "\xff"}[below(6)];
     Document d;
     for (std::size_t i = below(8); i > 0; --i) {
       const std::size_t begin = below(70);
@@ -107,7 +112,8 @@ TEST_CASE("The terminal shows nested brackets closing in order and crossing ones
 TEST_CASE("No line is wider than asked, wide characters count two, and a word that fits nowhere is broken") {
   Document d;
   d.id = "x";
-  const std::string wide = "本本本本本本本本本本本本本本本本本本本本本本本本本本本本本本 " + std::string(100, 'w') + " end";
+  const std::string wide =
+      "本本本本本本本本本本本本本本本本本本本本本本本本本本本本本本 " + std::string(100, 'w') + " end";
   const std::string page = shown(d, wide, "terminal", {.width = 40});
   std::size_t begin = 0;
   for (std::size_t feed = page.find('\n'); feed != std::string::npos; begin = feed + 1, feed = page.find('\n', begin)) {
@@ -148,9 +154,31 @@ TEST_CASE("Without colours there is no command in the output, with them each lin
 
 TEST_CASE("Every field that a record has is on its card") {
   const std::string page = shown(tests::full_document(), std::string(100, 'x'), "html");
-  for (const char* shown_once : {"mixed", "Ng (Mary Ng)", "say", "neutral", "Der Bote", "reports", "reporters", "denied", "quotes.said_after", "0.12", "money",
-                                 "approx 5 barrel USD a barrel", "PT90M", "up", "oil", "barrels", "Friday = 2025-09-19", "Rome", "forecast", "2025-W38", "START",
-                                 "High Court", "guilty", "trade minister", "mended"}) {
+  for (const char* shown_once : {"mixed",
+                                 "Ng (Mary Ng)",
+                                 "say",
+                                 "neutral",
+                                 "Der Bote",
+                                 "reports",
+                                 "reporters",
+                                 "denied",
+                                 "quotes.said_after",
+                                 "0.12",
+                                 "money",
+                                 "approx 5 barrel USD a barrel",
+                                 "PT90M",
+                                 "up",
+                                 "oil",
+                                 "barrels",
+                                 "Friday = 2025-09-19",
+                                 "Rome",
+                                 "forecast",
+                                 "2025-W38",
+                                 "START",
+                                 "High Court",
+                                 "guilty",
+                                 "trade minister",
+                                 "mended"}) {
     CHECK_THAT(page, Catch::Contains(shown_once));
   }
 }

@@ -71,8 +71,8 @@ struct Mistake {
 
 struct Scores {
   std::vector<KindScore> kinds;
-  std::vector<Mistake> mistakes;  // document by document
-  std::size_t documents = 0;      // of the gold
+  std::vector<Mistake> mistakes;                              // document by document
+  std::size_t documents = 0;                                  // of the gold
   std::vector<std::string> without_prediction, without_gold;  // ids
 };
 
