@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace sayso::grammar {
 
 const lexicon::WordList* CompiledPack::setting(std::string_view wanted) const {
@@ -34,6 +36,7 @@ void fill_text_tables(CompiledPack& pack) {
       sentences.ordinal_digits = static_cast<std::uint32_t>(list.form(row).size());
       return;
     }
+    sentences.longest_abbreviation = std::max(sentences.longest_abbreviation, static_cast<std::uint32_t>(list.form(row).size()));
     if (kind == "clock") sentences.clock.emplace(list.form(row));
     (kind == "title"      ? sentences.titles
      : kind == "numbered" ? sentences.numbered

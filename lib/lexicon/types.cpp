@@ -13,12 +13,18 @@
 #include <cstring>
 
 #include "lexicon/normal_form.h"
+#include "text/characters.h"
 
 namespace sayso::lexicon {
 namespace {
 
-constexpr std::size_t kFirstSlots = 1024;
+constexpr std::size_t kFirstSlots = 8192;
 constexpr std::size_t kChunk = std::size_t{64} << 10;
+
+// Most forms are lower-case letters: normal as they are.
+bool is_own_norm(std::string_view s) {
+  return std::all_of(s.begin(), s.end(), [](char c) { return (c >= 'a' && c <= 'z') || text::is_ascii_digit(c); });
+}
 
 void prefetch([[maybe_unused]] const void* address) {
 #if defined(__GNUC__)
@@ -72,8 +78,12 @@ std::uint64_t mix(std::uint64_t h) {
   return h ^ (h >> 32);
 }
 
+// Of a form of up to 16 bytes the key and the length say it all.
+std::size_t short_hash(const Key& key, std::size_t length) {
+  return static_cast<std::size_t>(mix(key.front + mix(key.back ^ length)));
+}
 std::size_t hash_of(std::string_view s, const Key& key) {
-  std::uint64_t h = mix(key.front + mix(key.back ^ s.size()));
+  std::uint64_t h = short_hash(key, s.size());
   if (s.size() > 16) {
     for (std::size_t at = 16; at + 8 < s.size(); at += 8) h = mix(h ^ load<std::uint64_t>(s.data() + at));
     h = mix(h ^ load<std::uint64_t>(s.data() + s.size() - 8));
@@ -108,14 +118,23 @@ TypeId TypeTable::add(std::string_view form, std::uint32_t form_flags, std::uint
   std::size_t at = hash & mask;
   while (slots_[at].id != kFree) at = (at + 1) & mask;
   const auto id = static_cast<TypeId>(entries_.size());
-  const std::string norm = normal_form(form);
   Entry entry;
   entry.form = keep(form);
-  entry.norm = norm == form ? entry.form : keep(norm);
+  entry.norm = is_own_norm(form) ? entry.form : norm_of(form);
   entry.flags = form_flags;
   entries_.push_back(entry);
   slots_[at] = Slot{front, back, static_cast<std::uint32_t>(form.size()), id};
   return id;
+}
+
+std::string_view TypeTable::norm_of(std::string_view form) {
+  if (std::all_of(form.begin(), form.end(), text::is_ascii_letter)) {
+    const std::string_view norm = keep(form);
+    char* c = next_ - norm.size();
+    for (char* const end = next_; c != end; ++c) *c = text::ascii_lower(*c);
+    return norm;
+  }
+  return keep(normal_form(form));
 }
 
 void TypeTable::intern_all(std::string_view text, std::vector<text::Token>& tokens) {
@@ -158,8 +177,8 @@ void TypeTable::grow() {
   const std::size_t mask = bigger.size() - 1;
   for (const Slot& slot : slots_) {
     if (slot.id == kFree) continue;
-    const std::string_view form = entries_[slot.id].form;
-    std::size_t at = hash_of(form, key_of(form)) & mask;
+    const Key key = {slot.front, slot.back};
+    std::size_t at = (slot.length <= 16 ? short_hash(key, slot.length) : hash_of(entries_[slot.id].form, key)) & mask;
     while (bigger[at].id != kFree) at = (at + 1) & mask;
     bigger[at] = slot;
   }

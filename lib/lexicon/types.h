@@ -55,6 +55,7 @@ class TypeTable {
   TypeId add(std::string_view form, std::uint32_t form_flags, std::uint64_t front, std::uint64_t back, std::size_t hash);
   void grow();
   std::string_view keep(std::string_view s);
+  std::string_view norm_of(std::string_view form);
 
   std::vector<Entry> entries_;
   std::vector<Slot> slots_;  // a power of two of them, at most half in use

@@ -85,8 +85,10 @@ class Pairing {
   void run() {
     const auto count = static_cast<std::uint32_t>(tokens_.size());
     for (std::uint32_t first = 0; first < count;) {
-      std::uint32_t end = first + 1;
-      while (end < count && (tokens_[end].flags & kParagraphStart) == 0) ++end;
+      std::uint32_t end = first;
+      do {
+        tokens_[end++].flags &= ~std::uint32_t{kInQuotation | kOpeningMark | kClosingMark};
+      } while (end < count && (tokens_[end].flags & kParagraphStart) == 0);
       pair_paragraph(first, end);
       first = end;
     }
@@ -365,7 +367,6 @@ class Pairing {
 void pair_quotation_marks(std::string_view text, const MarkTables& tables, std::vector<Token>& tokens,
                           std::vector<Quotation>& quotations) {
   quotations.clear();
-  for (Token& token : tokens) token.flags &= ~std::uint32_t{kInQuotation | kOpeningMark | kClosingMark};
   Pairing(text, tables, tokens, quotations).run();
 }
 

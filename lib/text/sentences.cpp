@@ -21,6 +21,7 @@ constexpr std::uint32_t kLongestFront = 16;    // tokens
 constexpr std::uint32_t kLongestBracket = 60;  // tokens
 constexpr std::uint32_t kLongestStray = 80;    // tokens
 constexpr std::uint32_t kLongestSpeaker = 12;  // tokens from a quotation to the verb behind it
+constexpr std::size_t kLongestArticle = 6;     // bytes written together with an abbreviation: its stop, dell'
 constexpr std::size_t kLongestEntry = 24;  // bytes; no table has a longer word
 
 // What kind of stop a token is.
@@ -43,8 +44,10 @@ class Segmenter {
     const auto count = static_cast<std::uint32_t>(tokens_.size());
     std::uint32_t paragraph = 0;
     for (std::uint32_t i = 0; i < count;) {
-      end_ = i + 1;
-      while (end_ < count && (tokens_[end_].flags & kParagraphStart) == 0) ++end_;
+      end_ = i;
+      do {
+        tokens_[end_++].flags &= ~std::uint32_t{kSentenceStart | kSentenceEnd};
+      } while (end_ < count && (tokens_[end_].flags & kParagraphStart) == 0);
       run_paragraph(i, paragraph++);
       i = end_;
     }
@@ -78,7 +81,8 @@ class Segmenter {
 
   // A word without a stop, or a number: nothing to look at, which is most of all tokens.
   bool is_plain(std::uint32_t i) const {
-    return has(i, kNumber) || (has(i, kWord) && text_[tokens_[i].end() - 1] != '.');
+    const std::uint32_t flags = tokens_[i].flags;
+    return (flags & (kWord | kNumber)) != 0 && (flags & kOwnStop) == 0;
   }
 
   void finish(std::uint32_t end, std::uint32_t paragraph) {
@@ -135,8 +139,9 @@ class Segmenter {
 
   Stop stop_of(std::uint32_t i) const {
     const std::string_view f = form(i);
-    if (has(i, kWord)) return f.back() == '.' && !has(i, kUrl) ? Stop::kAbbreviation : Stop::kNone;
+    if (has(i, kWord)) return has(i, kOwnStop) && !has(i, kUrl) ? Stop::kAbbreviation : Stop::kNone;
     if (!has(i, kPunctuation)) return Stop::kNone;
+    if (f[0] > 0 && f[0] != '.' && f[0] != '?' && f[0] != '!') return Stop::kNone;
     if (is_omission(i)) return Stop::kNone;
     if (f[0] == '.') return f.size() == 1 ? Stop::kFull : f.size() <= 3 ? Stop::kEllipsis : Stop::kFull;
     switch (first_character(i)) {
@@ -245,7 +250,7 @@ class Segmenter {
     return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0xB7;
   }
   bool is_bullet(std::uint32_t i) const {
-    return has(i, kSpaceBefore) && has(i, kPunctuation | kSymbol) && is_bullet_mark(first_character(i));
+    return has(i, kSpaceBefore) && has(i, kPunctuation | kSymbol) && text_[tokens_[i].begin] < 0 && is_bullet_mark(first_character(i));
   }
 
   // ---- what stands behind
@@ -265,7 +270,7 @@ class Segmenter {
   static bool is_opener(std::uint32_t c) { return c == '(' || c == '[' || c == '{' || c == 0xBF || c == 0xA1; }
 
   bool in_table(const std::unordered_set<std::string>& table, std::string_view word) const {
-    if (word.size() > kLongestEntry) return false;
+    if (word.size() > kLongestEntry || table.empty()) return false;
     std::string lower;
     for (std::size_t at = 0; at < word.size();) {
       const Decoded d = decode(word, at);
@@ -283,6 +288,11 @@ class Segmenter {
     // An article written together with it: "l'ing."
     const std::size_t apostrophe = lower.find_last_of('\'');
     return apostrophe != std::string::npos && table.count(lower.substr(apostrophe + 1)) > 0;
+  }
+
+  // The same for the tables of abbreviations: most words before a stop are longer than any.
+  bool listed(const std::unordered_set<std::string>& table, std::string_view word) const {
+    return word.size() <= std::size_t{tables_.longest_abbreviation} + kLongestArticle && in_table(table, word);
   }
 
   bool is_starter(std::uint32_t j) const {
@@ -406,12 +416,12 @@ class Segmenter {
     const bool keeps_stop = abbreviation.find('.') != std::string_view::npos;
     if (tail.quoted && !has(tail.end, kOpeningMark)) {
       // "… in the U.S.” The": the mark closes what was said.
-      if (!in_table(tables_.titles, abbreviation)) return has(word, kCapital) && (!keeps_stop || is_starter(word));
+      if (!listed(tables_.titles, abbreviation)) return has(word, kCapital) && (!keeps_stop || is_starter(word));
     }
-    if (in_table(tables_.titles, abbreviation)) return false;
-    if ((has(word, kNumber) || is_roman(form(word))) && in_table(tables_.numbered, abbreviation)) return false;
-    if (in_table(tables_.finals, abbreviation)) return has(word, kCapital) && (is_starter(word) || !fronts_number(at));
-    if (!keeps_stop && !in_table(tables_.abbreviations, abbreviation)) return true;
+    if (listed(tables_.titles, abbreviation)) return false;
+    if ((has(word, kNumber) || is_roman(form(word))) && listed(tables_.numbered, abbreviation)) return false;
+    if (listed(tables_.finals, abbreviation)) return has(word, kCapital) && (is_starter(word) || !fronts_number(at));
+    if (!keeps_stop && !listed(tables_.abbreviations, abbreviation)) return true;
     // An item's letter: "a. The first".
     if (keeps_stop && at == start_) return false;
     if (has(word, kNumber)) return at > start_ && has(at - 1, kNumber) && in_table(tables_.clock, abbreviation);
@@ -453,7 +463,6 @@ class Segmenter {
 void segment_sentences(std::string_view text, const SentenceTables& tables, const std::vector<Quotation>& quotations,
                        std::vector<Token>& tokens, std::vector<Sentence>& sentences) {
   sentences.clear();
-  for (Token& token : tokens) token.flags &= ~std::uint32_t{kSentenceStart | kSentenceEnd};
   Segmenter(text, tables, quotations, tokens, sentences).run();
 }
 

@@ -27,6 +27,7 @@ struct SentenceTables {
   std::unordered_set<std::string> units;          // abbreviations only behind a number: "in"
   std::unordered_set<std::string> clock;          // end what a number begins; another number begins anew: "a.m"
   std::unordered_set<std::string> speech;         // verbs that follow who said “Why?”: "asked"; none: any word may
+  std::uint32_t longest_abbreviation = 0;         // bytes, of the first four
   std::uint32_t ordinal_digits = 0;               // numbers of up to so many may be ordinals, written with a stop: "3. Mai"
 };
 

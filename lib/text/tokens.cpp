@@ -317,7 +317,7 @@ class Scanner {
     } else if (apostrophe) {
       add_with_clitics(begin, at, flags);
     } else {
-      add(begin, at, flags);
+      add(begin, at, text_[at - 1] == '.' ? flags | kOwnStop : flags);
     }
   }
 
@@ -426,11 +426,17 @@ class Scanner {
       case '#': return scan_tag();
       case '\'': case 0x2019:
         if (add_stray_clitic()) return;
-        if (d.codepoint == '\'' && byte(at_ + 1) == '\'') return add(at_, at_ + 2, kPunctuation);
+        if (d.codepoint == '\'' && byte(at_ + 1) == '\'' && !closes_two()) return add(at_, at_ + 2, kPunctuation);
         break;
       default: break;
     }
     add(at_, skip_marks(at_ + d.length), kPunctuation);
+  }
+
+  // ''He said, 'No,''': of three marks behind a word the first closes the inner quotation.
+  bool closes_two() const {
+    return adjacent() && byte(at_ + 2) == '\'' && byte(at_ + 3) != '\'' && kind_at(at_ + 3) != Kind::kLetter &&
+           text_[at_ - 1] != '\'';
   }
 
   bool decimal_may_begin() const {

@@ -43,6 +43,7 @@ enum TokenFlag : std::uint32_t {
   kSymbol = 1u << 3,       // S, and anything else
   kUrl = 1u << 4,          // an address of a page or mailbox
   kCapital = 1u << 5,      // begins with an upper- or title-case letter
+  kOwnStop = 1u << 6,      // a word that ends with a stop of its own: "U.S."
 
   kSpaceBefore = 1u << 8,
   kLineStart = 1u << 9,
