@@ -1,4 +1,4 @@
-// Tokens, quotation marks, sentences, tags: everything is covered, in order, and properly nested.
+// Word boundaries, tokens on both paths, quotation marks, sentences, tags: everything is covered, in order, and properly nested.
 #include <span>
 #include <vector>
 
@@ -12,6 +12,7 @@
 #include "text/sentences.h"
 #include "text/tokens.h"
 #include "text/utf8.h"
+#include "text/word_break.h"
 
 using namespace sayso;
 
@@ -43,6 +44,23 @@ void check_tokens(std::string_view text, const std::vector<text::Token>& tokens)
   skip_spaces(text.size());
 }
 
+// Reading off token by token gives the same.
+void check_paths(std::string_view text, text::Tokenizer& tokenizer, const text::TokenTables& tables, const std::vector<text::Token>& tokens) {
+  std::vector<text::Token> slow;
+  tokenizer.tokenize(text, tables, slow, false);
+  fuzz::check(slow.size() == tokens.size());
+  for (std::size_t i = 0; i < slow.size(); ++i) {
+    fuzz::check(slow[i].begin == tokens[i].begin && slow[i].length == tokens[i].length && slow[i].flags == tokens[i].flags);
+  }
+}
+
+void check_boundaries(std::string_view text) {
+  std::vector<std::uint32_t> boundaries;
+  text::word_boundaries(text, boundaries);
+  fuzz::check(text.empty() ? boundaries.empty() : boundaries.front() == 0 && boundaries.back() == text.size());
+  for (std::size_t i = 1; i < boundaries.size(); ++i) fuzz::check(boundaries[i - 1] < boundaries[i]);
+}
+
 void check_quotations(const std::vector<text::Quotation>& quotations) {
   for (std::size_t i = 0; i < quotations.size(); ++i) {
     const text::Quotation& q = quotations[i];
@@ -63,6 +81,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<text::Sentence> sentences;
   state.tokenizer.tokenize(text, state.compiled.tokens, tokens);
   check_tokens(text, tokens);
+  check_paths(text, state.tokenizer, state.compiled.tokens, tokens);
+  check_boundaries(text);
   lexicon::intern_tokens(text, state.types, tokens);
   for (const text::Token& token : tokens) fuzz::check(state.types.form(token.type) == text::form_of(text, token));
   text::pair_quotation_marks(text, state.compiled.marks, tokens, quotations);

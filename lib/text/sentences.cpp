@@ -21,7 +21,6 @@ constexpr std::uint32_t kLongestFront = 16;    // tokens
 constexpr std::uint32_t kLongestBracket = 60;  // tokens
 constexpr std::uint32_t kLongestStray = 80;    // tokens
 constexpr std::uint32_t kLongestSpeaker = 12;  // tokens from a quotation to the verb behind it
-constexpr std::size_t kLongestArticle = 6;     // bytes written together with an abbreviation: its stop, dell'
 constexpr std::size_t kLongestEntry = 24;  // bytes; no table has a longer word
 
 // What kind of stop a token is.
@@ -292,7 +291,8 @@ class Segmenter {
 
   // The same for the tables of abbreviations: most words before a stop are longer than any.
   bool listed(const std::unordered_set<std::string>& table, std::string_view word) const {
-    return word.size() <= std::size_t{tables_.longest_abbreviation} + kLongestArticle && in_table(table, word);
+    const bool may_be = word.size() <= std::size_t{tables_.longest_abbreviation} + 1 || word.find('\'') != std::string_view::npos;
+    return may_be && in_table(table, word);
   }
 
   bool is_starter(std::uint32_t j) const {
@@ -306,10 +306,11 @@ class Segmenter {
   // said in passing ends nothing.
   bool in_brackets(std::uint32_t i, std::uint32_t next) {
     for (; bracket_at_ < i; ++bracket_at_) {
-      const std::string_view f = form(bracket_at_);
-      if (f.size() != 1) continue;
-      if (bracket_ == kNoToken && bracket_at_ > start_ && (f[0] == '(' || f[0] == '[')) bracket_ = bracket_at_;
-      if (bracket_ != kNoToken && f[0] == (form(bracket_)[0] == '(' ? ')' : ']')) bracket_ = kNoToken;
+      const Token& token = tokens_[bracket_at_];
+      if (token.length != 1 || (token.flags & kPunctuation) == 0) continue;
+      const char c = text_[token.begin];
+      if (bracket_ == kNoToken && bracket_at_ > start_ && (c == '(' || c == '[')) bracket_ = bracket_at_;
+      if (bracket_ != kNoToken && c == (form(bracket_)[0] == '(' ? ')' : ']')) bracket_ = kNoToken;
     }
     if (bracket_ == kNoToken || i - bracket_ > kLongestBracket) return false;
     const char close = form(bracket_)[0] == '(' ? ')' : ']';

@@ -27,6 +27,7 @@ using Kind = CharacterKind;
 
 constexpr std::uint32_t kJoiner = 0x200D;
 constexpr std::uint64_t kDense = 24;  // bytes of a block that need a look
+constexpr std::size_t kDenseBlocks = 8;  // a dense block is mostly followed by others: so many are read off together
 constexpr std::size_t kLongestMailbox = 64;  // bytes before the "@" (RFC 5321, 4.5.3.1.1)
 
 bool is_regional_indicator(std::uint32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
@@ -113,7 +114,7 @@ class Scanner {
     const BlockBits b = block_bits(text_.data() + base);
     const std::uint64_t singles = b.stops | b.hyphens | b.commas | b.marks;
     const std::uint64_t others = ~(b.letters | b.digits | b.spaces | singles | b.curly | b.curly << 1 | b.curly << 2);
-    if (is_dense(others)) return step_to(base + kBlock);
+    if (is_dense(others)) return step_to(std::min(base + kDenseBlocks * kBlock, text_.size()));
 
     // What the rules for words and numbers have to look at: "G20", "6pm"; a stop behind a single letter, inside a word or
     // number, or beside another; "1,000"; "--".
