@@ -104,6 +104,9 @@ Result<Document> Extractor::extract(const Input& input, Workspace& workspace) co
          document.language.empty() ? fmt::format("the language was not recognised; the pack '{}' ran", choice.pack->pack->name())
                                    : fmt::format("there is no pack for the language '{}'; the pack '{}' ran", document.language, choice.pack->pack->name()));
   }
+  if (choice.fits && choice.pack->pack->rule_count() == 0) {
+    note(document, ErrorCode::kNoPack, Severity::kNote, fmt::format("the pack '{}' has no rules yet, so there are no records", choice.pack->pack->name()));
+  }
   document.packs.emplace_back(choice.pack->pack->name(), choice.pack->pack->hash());
 
   extract::Analysis& analysis = state.analysis;

@@ -106,6 +106,18 @@ TEST_CASE("a language without a pack is read by the common one, and a note says 
   CHECK(document->packs[0].first == "common");
 }
 
+TEST_CASE("a pack that only cuts sentences says that it gives no records") {
+  Workspace workspace;
+  Input input;
+  input.text = "Das Ministerium sagte nichts.";
+  input.language = "de";
+  const auto pack = Pack::from_files("de", {{"t.sayso", "grammar de.t\n"}});
+  REQUIRE(pack);
+  const auto document = Extractor({*pack}).extract(input, workspace);
+  REQUIRE(document->errors.size() == 1);
+  CHECK(document->errors[0].code == ErrorCode::kNoPack);
+}
+
 TEST_CASE("the language is told by its frequent words, and by nothing in a few words") {
   Input input;
   input.text = "The ministry said that it would be in the report of the year, and that was all it had to say.";
