@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -57,8 +58,10 @@ class ClaimMaker {
       if (mention.label == "quantity") quantities.push_back(&mention);
     }
     std::stable_sort(quantities.begin(), quantities.end(), [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
+    for (const Mention* mention : quantities) quantities_.emplace(mention->span.begin, mention);
     for (const Mention* mention : quantities) {
       if (maker_.document().claims.size() >= maker_.options().limits.records) break;
+      if (beginnings_.contains(mention->span.begin)) continue;  // told with where it went to
       reads.clear();
       reader_.read(*mention, reads);
       for (ReadQuantity& read : reads) {
@@ -86,6 +89,7 @@ class ClaimMaker {
         }
       }
       if (const auto quantity = table_.extent(mention, "quantity")) aspects_[quantity->begin].mentions.push_back(&mention);
+      if (const auto from = table_.extent(mention, "from")) beginnings_.insert(from->begin);
     }
     for (auto& [token, aspects] : aspects_) {
       std::stable_sort(aspects.mentions.begin(), aspects.mentions.end(), [](const Mention* a, const Mention* b) {
@@ -158,6 +162,7 @@ class ClaimMaker {
     }
     points(claim);
     if (const auto verb = place(aspects, "verb")) parts.push_back(*verb);
+    if (const auto from = place(aspects, "from")) parts.push_back(*from);
     if (!claim.also.empty()) parts.push_back(draft.read.mention->span);
     const TokenSpan content = around(parts);
     time(content, claim);
@@ -202,8 +207,13 @@ class ClaimMaker {
   }
 
   void change(Draft& draft, Claim& claim) {
-    const auto direction = direction_from(word(draft.aspects, "direction"));
+    auto direction = direction_from(word(draft.aspects, "direction"));
     const std::string_view role = word(draft.aspects, "role");
+    const std::optional<ReadQuantity> beginning = beginning_of(draft);
+    if (!direction && beginning) {  // no word says it, the values do
+      const value::Decimal& before = beginning->low.value;
+      direction = before < draft.read.low.value ? Direction::kUp : draft.read.low.value < before ? Direction::kDown : Direction::kNone;
+    }
     if (!direction) return;
     if (const auto verb = place(draft.aspects, "verb")) draft.verb = verb->begin;
     Change made;
@@ -224,7 +234,19 @@ class ClaimMaker {
     } else {
       made.by = claim.quantity;
     }
+    if (beginning) made.from = beginning->quantity;
     claim.change = std::move(made);
+  }
+
+  // "To 3.4% in May from 3.1%": the other quantity, which is no claim of its own.
+  std::optional<ReadQuantity> beginning_of(const Draft& draft) const {
+    const auto from = place(draft.aspects, "from");
+    const auto mention = from ? quantities_.find(from->begin) : quantities_.end();
+    if (mention == quantities_.end()) return std::nullopt;
+    std::vector<ReadQuantity> reads;
+    reader_.read(*mention->second, reads);
+    if (reads.empty()) return std::nullopt;
+    return std::move(reads.front());
   }
 
   // The date of the sentence nearest to the claim; one inside the content goes before those around it.
@@ -284,6 +306,8 @@ class ClaimMaker {
   QuantityReader reader_;
   std::vector<FoundTime> times_;
   std::unordered_map<std::uint32_t, Aspects> aspects_;
+  std::unordered_map<std::uint32_t, const Mention*> quantities_;  // by first token
+  std::unordered_set<std::uint32_t> beginnings_;                  // first tokens of quantities that a change comes from
   std::unordered_map<std::uint32_t, TokenSpan> subjects_;  // by token of the verb
   std::vector<std::pair<Span, std::size_t>> quote_spans_;
 };

@@ -150,3 +150,15 @@ TEST_CASE("numbers of dates and names are no claims") {
     CHECK(claims_of(text).empty());
   }
 }
+
+TEST_CASE("to one value from another, with a time between them, is one change") {
+  const sayso::Document document = sayso::tests::document_of("Inflation rose to 3.4% in May from 3.1% a month earlier.", "2025-06-12");
+  REQUIRE(document.claims.size() == 1);
+  const sayso::Claim& claim = document.claims[0];
+  CHECK(claim.quantity.value == "3.4");
+  REQUIRE(claim.change);
+  CHECK(claim.change->direction == sayso::Direction::kUp);
+  CHECK(claim.change->from->value == "3.1");
+  CHECK(claim.change->from->per_text.empty());  // a month earlier, not 3.1% a month
+  CHECK(claim.change->to->value == "3.4");
+}
