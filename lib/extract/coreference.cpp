@@ -274,9 +274,9 @@ std::optional<EntityId> Entities::resolve(TokenSpan span, bool speaks) {
   } else if (pronoun && pronoun->span.begin == span.begin && pronoun->span.end == span.end) {
     found = resolve_pronoun(*pronoun);
     if (found) entities_[*found].mentions.push_back(span);
-  } else {
+  } else if (speaks || descriptor) {
     found = resolve_description(span, descriptor);
-  }
+  }  // else a thing: inflation, a bridge
   if (found && speaks) speakers_.push_back({span.begin, *found});
   return found;
 }

@@ -45,7 +45,7 @@ class Entities {
   // All `name` mentions of the document, full names first.
   void add_names();
   // Whom a phrase means: a name in it, a description, a pronoun, a group. `reporter`: it speaks or carries words.
-  // nullopt where nothing settles it.
+  // nullopt where nothing settles it, and for things that stand in a claim but are nobody.
   std::optional<EntityId> resolve(match::TokenSpan span, bool speaks);
 
   Entity& operator[](EntityId id) { return entities_[id]; }
