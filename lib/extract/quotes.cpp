@@ -1,6 +1,7 @@
 // How readings become quotes:
 //
-// 1. The readings are taken by confidence, then by place. One with the cue of a quote already taken, or
+// 1. The readings are taken by rank, their confidence times the doubt in the surest reading whose content holds
+//    their cue, then by place. One with the cue of a quote already taken, or
 //    whose cue lies in such a content, or whose content holds such a cue or overlaps such a content, is dropped, unless it lies wholly
 //    within marks of it: then it is a quote in a quote.
 // 2. Quotations that nobody has taken continue a quote: the next paragraph's, where the marks were opened again;
@@ -25,12 +26,14 @@ using match::TokenSpan;
 
 constexpr double kDefaultConfidence = 0.8;  // of a rule that says nothing
 constexpr std::uint32_t kContinuationWords = 4;
+constexpr std::uint32_t kOuterReach = 200;  // tokens: how far before a cue the content around it may begin
 
 struct Reading {
   const Mention* mention = nullptr;
   std::vector<TokenSpan> content;
   std::optional<TokenSpan> cue;
   double confidence = 0;
+  double rank = 0;                       // the confidence, less what speaks for a reading around it
   bool introduced = false;               // by a cue or a source
   bool inner = false;                    // its cue stands within marks
   std::optional<std::uint32_t> nested_in;  // the reading taken, by its place among those taken
@@ -152,9 +155,35 @@ class QuoteMaker {
     return within_marks({std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)}, around);
   }
 
+  // Outer before inner: whoever is said to have said something says it only as surely as the outer reading fails.
+  void rank() {
+    std::vector<std::size_t> order(readings_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto begin_of = [&](std::size_t i) { return readings_[i].content.front().begin; };
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return begin_of(a) < begin_of(b); });
+    for (Reading& reading : readings_) {
+      reading.rank = reading.confidence;
+      if (!reading.cue) continue;
+      const std::uint32_t at = reading.cue->begin;
+      double strongest = 0;
+      auto other = std::upper_bound(order.begin(), order.end(), at, [&](std::uint32_t token, std::size_t i) { return token < begin_of(i); });
+      while (other != order.begin() && begin_of(*(other - 1)) + kOuterReach > at) {
+        const Reading& outer = readings_[*--other];
+        if (&outer == &reading || !outer.cue || !holds(outer, at) || holds(reading, outer.cue->begin)) continue;
+        strongest = std::max(strongest, outer.confidence);
+      }
+      reading.rank *= 1 - strongest;
+    }
+  }
+
+  static bool holds(const Reading& reading, std::uint32_t token) {
+    return std::any_of(reading.content.begin(), reading.content.end(), [&](TokenSpan s) { return s.begin <= token && token < s.end; });
+  }
+
   void settle() {
+    rank();
     std::stable_sort(readings_.begin(), readings_.end(), [](const Reading& a, const Reading& b) {
-      if (a.confidence != b.confidence) return a.confidence > b.confidence;
+      if (a.rank != b.rank) return a.rank > b.rank;
       const TokenSpan left = a.extent(), right = b.extent();
       return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;
     });
