@@ -24,7 +24,8 @@ std::vector<std::uint32_t> sorted(std::vector<std::uint32_t> numbers) {
 }  // namespace
 
 Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, std::vector<std::uint32_t> starts, Begin begin)
-    : phase_(phase), symbols_(symbols), starts_(sorted(std::move(starts))), begin_(begin), mark_(phase.instructions.size()) {
+    : phase_(phase), symbols_(symbols), starts_(sorted(std::move(starts))), begin_(begin),
+      recent_bits_(starts_.empty() ? 1 : phase.instructions.size() < kSmall ? kFewRecentBits : kRecentBits), mark_(phase.instructions.size()) {
   clear();
 }
 
@@ -34,7 +35,7 @@ void Dfa::clear() {
   accepts_.assign(1, {});
   by_accept_.clear();
   bytes_ = 0;
-  recent_.assign(std::size_t{1} << kRecentBits, {});
+  recent_.assign(std::size_t{1} << recent_bits_, {});
   states_.emplace_back();  // kDead
   states_.emplace_back();  // kStart, whether or not there is anything to begin with
   states_.back().kernel = starts_;

@@ -68,9 +68,11 @@ class Dfa {
     SymbolId symbol = 0;
     Step step;
   };
-  static constexpr std::size_t kRecentBits = 16;
-  static std::size_t slot(StateId state, SymbolId symbol) {
-    return (state * 0x9e3779b1u ^ symbol * 0x85ebca6bu) * std::size_t{0x9e3779b97f4a7c15u} >> (64 - kRecentBits);
+  // A small automaton has few steps to remember.
+  static constexpr int kRecentBits = 16, kFewRecentBits = 10;
+  static constexpr std::size_t kSmall = 2000;  // instructions of the phase
+  std::size_t slot(StateId state, SymbolId symbol) const {
+    return (state * 0x9e3779b1u ^ symbol * 0x85ebca6bu) * std::size_t{0x9e3779b97f4a7c15u} >> (64 - recent_bits_);
   }
   Step make_step(StateId state, SymbolId symbol);
   Step close(StateId state, SymbolId symbol);
@@ -83,6 +85,7 @@ class Dfa {
   const std::vector<std::uint32_t> starts_;
   const Begin begin_;
   std::vector<State> states_;
+  const int recent_bits_;
   std::vector<Recent> recent_;
   std::unordered_map<std::string, StateId> by_kernel_;
   std::vector<std::vector<std::uint32_t>> accepts_;
