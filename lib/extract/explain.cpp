@@ -31,11 +31,10 @@ std::string reason_of(const Lost& lost) {
 }  // namespace
 
 struct Explainer::Impl {
-  std::shared_ptr<const Pack> pack;
   Options options;
   extract::LanguagePack language;
   Extractor extractor;
-  Impl(std::shared_ptr<const Pack> given, Options chosen) : pack(given), options(chosen), language(given), extractor({given}, chosen) {}
+  Impl(std::shared_ptr<const Pack> given, Options chosen) : options(chosen), language(given), extractor({given}, chosen) {}
 };
 
 Explainer::Explainer(std::shared_ptr<const Pack> pack, Options options) : impl_(std::make_unique<const Impl>(std::move(pack), options)) {}

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include "extract/coreference.h"
 
@@ -76,11 +78,10 @@ void make_sources(RecordMaker& maker) {
     if (Reference* reference = reference_of(document, roles[i])) reference->id = ids[*answers[i]];
   }
   // A claim inside a quote stands in the words of its speaker.
+  std::unordered_map<std::string_view, const Quote*> quotes;
+  for (const Quote& quote : document.quotes) quotes.emplace(quote.id, &quote);
   for (Claim& claim : document.claims) {
-    if (claim.quote.empty()) continue;
-    for (const Quote& quote : document.quotes) {
-      if (quote.id == claim.quote) claim.source = quote.source.id;
-    }
+    if (const auto quote = quotes.find(claim.quote); quote != quotes.end()) claim.source = quote->second->source.id;
   }
 }
 

@@ -111,7 +111,6 @@ class Loader {
     if (!added_.insert(name).second) return true;
     std::sort(files.begin(), files.end(), [](const PackFile& a, const PackFile& b) { return a.name < b.name; });
     bool grammar = false;
-    std::vector<std::pair<std::string, std::uint32_t>> unknown;
     for (const PackFile& file : files) {
       if (!file.name.ends_with(".sayso")) continue;
       grammar = true;

@@ -265,7 +265,6 @@ class Parser {
   }
 
   bool emit(RuleTree& rule) {
-    const std::vector<std::string> words = {"emit"};
     if (cursor_.peek().value != "emit") return cursor_.fail("G111", "a rule emits records", "=> emit quote { content=@quoted }");
     cursor_.next();
     EmitTree emit;
