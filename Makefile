@@ -4,6 +4,7 @@
 #   make test                 every test
 #   make build                the tool, build/sayso
 #   make bench                speed
+#   make nightly              tests that take minutes: 100 MB of text
 #
 # Each installs first what is missing (scripts/setup) and builds what it needs. PRESET=dev builds with sanitizers,
 # PRESET=clang by clang.
@@ -11,7 +12,7 @@ PRESET  ?= release
 ARTICLE ?= corpora/en/tariffs.txt
 BUILD   := $(if $(filter release,$(PRESET)),build,build/$(PRESET))
 
-.PHONY: run test build bench configure setup
+.PHONY: run test build bench nightly configure setup
 
 run: build
 	@$(BUILD)/sayso extract --format brief $(ARTICLE)
@@ -25,10 +26,16 @@ test: configure
 
 bench: configure
 	cmake --build --preset $(PRESET) --target sayso_bench
-	$(BUILD)/sayso_bench
+	@$(BUILD)/sayso_bench --peers "$$(scripts/bench_peers $(BUILD)/peers)"
+
+nightly: configure
+	cmake --build --preset $(PRESET) --target nightly_tests
+	ctest --test-dir $(BUILD) -C nightly -L nightly --verbose
+
+bench: EXTRA_PACKAGES = python3-venv
 
 configure: setup
 	cmake --preset $(PRESET)
 
 setup:
-	@scripts/setup
+	@scripts/setup $(EXTRA_PACKAGES)

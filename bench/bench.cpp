@@ -1,6 +1,8 @@
 // How fast each layer is, in megabytes of text a second and as a ratio to ICU's word iterator.
 //
-//   sayso_bench [ARTICLES] [--passes N] [--text]      --text: the layers of text and types alone
+//   sayso_bench [ARTICLES] [--passes N] [--text] [--peers PYTHON]
+//
+// --text: the layers of text and types alone. --peers: a python that may have BlingFire and sentencex (peers.py).
 //
 // Machines differ by a factor of three, and one machine by the hour; the ratios within a run hold. Each figure
 // is the best of five warm passes over all articles, one article at a time, with buffers reused.
@@ -23,6 +25,7 @@
 #include "articles.h"
 #include "grammar/compiled_pack.h"
 #include "lexicon/types.h"
+#include "peers.h"
 #include "sayso/sayso.h"
 #include "tag/tagger.h"
 #include "text/quotation_marks.h"
@@ -147,14 +150,17 @@ int main(int argc, char** argv) {
   std::string path;
   int passes = 5;
   bool text_alone = false;
+  std::string peers;
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     if (argument == "--passes" && i + 1 < argc) {
       passes = std::max(1, std::atoi(argv[++i]));
+    } else if (argument == "--peers" && i + 1 < argc) {
+      peers = argv[++i];
     } else if (argument == "--text") {
       text_alone = true;
     } else if (argument.starts_with("-")) {
-      fmt::print(stderr, "usage: sayso_bench [ARTICLES.jsonl|ARTICLE.txt] [--passes N] [--text]\n");
+      fmt::print(stderr, "usage: sayso_bench [ARTICLES.jsonl|ARTICLE.txt] [--passes N] [--text] [--peers PYTHON]\n");
       return 2;
     } else {
       path = argument;
@@ -195,6 +201,11 @@ int main(int argc, char** argv) {
       left -= length;
     }
   });
+  if (!peers.empty()) {
+    for (const auto& [name, seconds, problem] : sayso::bench::time_peers(peers, SAYSO_PEERS, articles, passes)) {
+      problem.empty() ? row(name, megabytes / seconds) : fmt::print("{:<40} {}\n", name, problem);
+    }
+  }
   measure("boundaries of UAX #29, untailored", [&](const Article& a) {
     static std::vector<std::uint32_t> boundaries;
     sayso::text::word_boundaries(a.text, boundaries);

@@ -19,7 +19,7 @@ TOOL = os.environ.get("SAYSO_TOOL", str(SOURCE / "build" / "sayso"))
 BUILD = pathlib.Path(os.environ.get("SAYSO_BUILD", SOURCE / "build"))
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 # Run elsewhere: they build, install, or need what a test machine may not have.
-NOT_RUN = re.compile(r"(make|cmake|ctest|git|scripts/setup|tests/|sudo|apt-get|curl)\b")
+NOT_RUN = re.compile(r"(make|cmake|ctest|git|scripts/setup|scripts/fuzz|tests/|sudo|apt-get|curl)\b")
 
 DOCUMENTS = ("README.md", "HACKING.md", "docs/grammar.md", "corpora/en/README.md")
 
