@@ -3,20 +3,25 @@
 // 1. The readings are taken by rank, their confidence times the doubt in the surest reading whose content holds
 //    their cue, then by place. One with the cue of a quote already taken, or
 //    whose cue lies in such a content, or whose content holds such a cue or overlaps such a content, is dropped, unless it lies wholly
-//    within marks of it: then it is a quote in a quote.
+//    within marks of it, or somebody else speaks in it: then it is a quote in a quote. What the speaker says of his
+//    own saying ("We only ask that …") is none.
 // 2. Quotations that nobody has taken continue a quote: the next paragraph's, where the marks were opened again;
 //    and one that begins the sentence right behind a quote with marks in the same paragraph, or follows a comma
 //    in the same sentence.
 // 3. Readings that name neither cue nor source come next: they are for what is left over.
 // 4. Readings inside marks come last ("I think so" in somebody's words): outer before inner.
-// 5. By its marks a content is direct (all in marks), mixed (some) or indirect (none).
+// 5. A paragraph under a label ("Ng: We will wait.") is somebody's turn where the same label comes again.
+// 6. By its marks a content is direct (all in marks), mixed (some) or indirect (none).
 #include "extract/quotes.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <map>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 
 namespace sayso::extract {
 namespace {
@@ -36,6 +41,8 @@ struct Reading {
   double rank = 0;                       // the confidence, less what speaks for a reading around it
   bool introduced = false;               // by a cue or a source
   bool inner = false;                    // its cue stands within marks
+  bool set_off = false;                  // speech without marks: behind a label or a colon
+  bool turn = false;                     // behind a label
   std::optional<std::uint32_t> nested_in;  // the reading taken, by its place among those taken
 
   TokenSpan extent() const { return {content.front().begin, content.back().end}; }
@@ -97,6 +104,7 @@ class QuoteMaker {
 
   void collect() {
     for (const Mention& mention : analysis_.mentions.all()) {
+      if (mention.label == "pronoun") pronouns_.emplace(mention.span.begin, &mention);
       if (mention.label != "quote") continue;
       Reading reading;
       reading.mention = &mention;
@@ -111,8 +119,29 @@ class QuoteMaker {
       reading.confidence = mention.confidence < 1 ? mention.confidence : kDefaultConfidence;
       reading.inner = reading.cue && (analysis_.tokens[reading.cue->begin].flags & text::kInQuotation);
       reading.introduced = reading.cue || analysis_.mentions.field(mention, "source");
+      const std::string_view sure = analysis_.mentions.text(mention, "sure");
+      std::from_chars(sure.data(), sure.data() + sure.size(), reading.confidence);
+      const std::string_view form = analysis_.mentions.text(mention, "form");
+      reading.set_off = !form.empty();
+      reading.turn = form == "turn";
       readings_.push_back(std::move(reading));
     }
+    keep_turns();
+  }
+
+  // A label is one where it comes twice, by its last word: "Mary Ng:", and later "Ng:". One line that begins so may
+  // be a note, a price, a recipe.
+  void keep_turns() {
+    std::map<std::string_view, int> labels;
+    const auto label_of = [&](const Reading& reading) {
+      const auto source = analysis_.mentions.extent(*reading.mention, "source");
+      return source ? analysis_.types->norm(analysis_.tokens[source->end - 1].type) : std::string_view();
+    };
+    for (const Reading& reading : readings_) {
+      if (reading.turn) ++labels[label_of(reading)];
+    }
+    if (labels.empty()) return;
+    std::erase_if(readings_, [&](const Reading& reading) { return reading.turn && labels[label_of(reading)] < 2; });
   }
 
   // Whoever is quoted in somebody's words says no more than stands in the same marks.
@@ -151,8 +180,22 @@ class QuoteMaker {
   }
 
   bool fits_inside(const Reading& reading, std::uint32_t around) const {
-    if (!reading.cue || taken_[around].nested_in) return false;
-    return within_marks({std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)}, around);
+    const Reading& outer = taken_[around];
+    if (!reading.cue || outer.nested_in) return false;
+    const auto source = analysis_.mentions.extent(*reading.mention, "source");
+    const Mention* pronoun = source ? pronoun_of(*source) : nullptr;
+    if (pronoun && analysis_.mentions.text(*pronoun, "person") == "first" && !analysis_.mentions.field(*reading.mention, "addressee")) return false;
+    TokenSpan whole = {std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)};
+    if (within_marks(whole, around)) return true;
+    if (!outer.set_off && (!source || pronoun)) return false;
+    if (source) whole = {std::min(whole.begin, source->begin), std::max(whole.end, source->end)};
+    return std::any_of(outer.content.begin(), outer.content.end(), [&](TokenSpan span) { return inside(whole, span) && !(whole == span); });
+  }
+
+  // The pronoun that the phrase is.
+  const Mention* pronoun_of(TokenSpan span) const {
+    const auto found = pronouns_.find(span.begin);
+    return found != pronouns_.end() && found->second->span == span ? found->second : nullptr;
   }
 
   // Outer before inner: whoever is said to have said something says it only as surely as the outer reading fails.
@@ -269,7 +312,7 @@ class QuoteMaker {
   bool goes_on(const text::Quotation& quotation, TokenSpan span, const Reading& before, std::uint32_t end) const {
     const bool begins = (analysis_.tokens[span.begin].flags & text::kSentenceStart) != 0;
     const bool after_comma = span.begin > 0 && text::form_of(analysis_.text, analysis_.tokens[span.begin - 1]) == ",";
-    if (words_in(quotation) < kContinuationWords || (!begins && !after_comma)) return false;
+    if ((words_in(quotation) < kContinuationWords && !(begins && is_sentence(quotation))) || (!begins && !after_comma)) return false;
     if (analysis_.paragraph_of(end - 1) != analysis_.paragraph_of(span.begin)) return false;
     if (analysis_.sentence_of(span.begin) - analysis_.sentence_of(end - 1) > 1) return false;
     // Behind a comma it is the second half of what the same sentence began.
@@ -279,6 +322,13 @@ class QuoteMaker {
       return std::any_of(analysis_.tokens.begin() + c.begin, analysis_.tokens.begin() + c.end, [](const text::Token& t) { return (t.flags & text::kInQuotation) != 0; });
     });
     return marked || (before.cue && before.cue->begin >= before.content.front().end);
+  }
+
+  // Whether the words in marks end as a sentence does: “Three times!”
+  bool is_sentence(const text::Quotation& quotation) const {
+    if (!quotation.closed || quotation.last_token == quotation.first_token) return false;
+    const std::string_view last = text::form_of(analysis_.text, analysis_.tokens[quotation.last_token - 1]);
+    return last == "." || last == "!" || last == "?";
   }
 
   // The words in marks, and whether anything that is a word stands outside of them.
@@ -298,7 +348,7 @@ class QuoteMaker {
       outside = outside || has_word({covered_to, span.end});
     }
     for (const text::ByteRange& piece : pieces) quote.verbatim.push_back(maker_.span_of_bytes(piece.begin, piece.end));
-    quote.type = pieces.empty() ? QuoteType::kIndirect : outside ? QuoteType::kMixed : QuoteType::kDirect;
+    quote.type = reading.set_off ? QuoteType::kDirect : pieces.empty() ? QuoteType::kIndirect : outside ? QuoteType::kMixed : QuoteType::kDirect;
   }
 
   bool has_word(TokenSpan span) const {
@@ -322,7 +372,8 @@ class QuoteMaker {
       quote.cue.lemma = maker_.shown(mentions.text(mention, "lemma"));
       quote.cue.stance = stance_from(mentions.text(mention, "stance")).value_or(Stance::kUnknown);
     }
-    quote.polarity = polarity_from(mentions.text(mention, "polarity")).value_or(Polarity::kAsserted);
+    const bool question = reading.turn && text::form_of(analysis_.text, analysis_.tokens[reading.extent().end - 1]) == "?";
+    quote.polarity = polarity_from(mentions.text(mention, "polarity")).value_or(question ? Polarity::kAsked : Polarity::kAsserted);
     const std::size_t record = maker_.document().quotes.size();
     const auto point = [&](std::string_view field, Reference& reference, RoleUse::Role role) {
       const auto spans = mentions.spans(mention, field);
@@ -347,6 +398,7 @@ class QuoteMaker {
   static constexpr std::uint32_t kFree = 0xffffffffu;
   std::vector<std::uint32_t> outermost_;                 // by token
   std::vector<std::uint32_t> content_owner_, cue_owner_;  // by token: the reading taken
+  std::unordered_map<std::uint32_t, const Mention*> pronouns_;  // by where they stand
   std::vector<Reading> readings_;
   std::vector<Reading> taken_;
 };
