@@ -317,11 +317,7 @@ class QuoteMaker {
     if (analysis_.sentence_of(span.begin) - analysis_.sentence_of(end - 1) > 1) return false;
     // Behind a comma it is the second half of what the same sentence began.
     if (!begins && analysis_.sentence_of(before.content.back().end - 1) != analysis_.sentence_of(span.begin)) return false;
-    // What has no marks goes on in marks only where its cue came behind it: "… , Ng said. “And it hurts.”"
-    const bool marked = std::any_of(before.content.begin(), before.content.end(), [&](TokenSpan c) {
-      return std::any_of(analysis_.tokens.begin() + c.begin, analysis_.tokens.begin() + c.end, [](const text::Token& t) { return (t.flags & text::kInQuotation) != 0; });
-    });
-    return marked || (before.cue && before.cue->begin >= before.content.front().end);
+    return true;
   }
 
   // Whether the words in marks end as a sentence does: “Three times!”
