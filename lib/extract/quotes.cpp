@@ -169,6 +169,7 @@ class QuoteMaker {
     }
     content_owner_.assign(analysis_.tokens.size(), kFree);
     cue_owner_.assign(analysis_.tokens.size(), kFree);
+    nested_.assign(analysis_.tokens.size(), false);
   }
 
   // Whether `span` stands between the marks of a quotation that lies in the content of reading `outer`.
@@ -190,6 +191,12 @@ class QuoteMaker {
     if (!outer.set_off && (!source || pronoun)) return false;
     if (source) whole = {std::min(whole.begin, source->begin), std::max(whole.end, source->end)};
     return std::any_of(outer.content.begin(), outer.content.end(), [&](TokenSpan span) { return inside(whole, span) && !(whole == span); });
+  }
+
+  // Of two readings of the same words inside a quote, the first is kept.
+  bool said_already(const Reading& reading) const {
+    const TokenSpan span = reading.extent();
+    return std::any_of(nested_.begin() + span.begin, nested_.begin() + span.end, [](bool nested) { return nested; });
   }
 
   // The pronoun that the phrase is.
@@ -251,7 +258,7 @@ class QuoteMaker {
           meet(cue_owner_[t], false);
         }
       }
-      if (around != kFree && (!free || !fits_inside(reading, around))) {
+      if (around != kFree && (!free || !fits_inside(reading, around) || said_already(reading))) {
         if (maker_.displaced()) maker_.displaced()->push_back({reading.mention, taken_[around].mention});
         continue;
       }
@@ -259,6 +266,8 @@ class QuoteMaker {
       const auto number = static_cast<std::uint32_t>(taken_.size());
       if (!reading.nested_in) {
         for (const TokenSpan& span : reading.content) own(span, number);
+      } else {
+        std::fill(nested_.begin() + reading.extent().begin, nested_.begin() + reading.extent().end, true);
       }
       if (reading.cue) std::fill(cue_owner_.begin() + reading.cue->begin, cue_owner_.begin() + reading.cue->end, number);
       taken_.push_back(std::move(reading));
@@ -394,6 +403,7 @@ class QuoteMaker {
   static constexpr std::uint32_t kFree = 0xffffffffu;
   std::vector<std::uint32_t> outermost_;                 // by token
   std::vector<std::uint32_t> content_owner_, cue_owner_;  // by token: the reading taken
+  std::vector<bool> nested_;                             // by token: in a quote in a quote
   std::unordered_map<std::uint32_t, const Mention*> pronouns_;  // by where they stand
   std::vector<Reading> readings_;
   std::vector<Reading> taken_;
