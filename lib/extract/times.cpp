@@ -37,6 +37,23 @@ const value::Number* number_at(const Analysis& analysis, const std::optional<Tok
   return place != analysis.numbers.end() && place->first_token < span->end ? &*place : nullptr;
 }
 
+// The hour, with its minutes where both are one token: "6", "11.20", "0140", "four".
+void clock(const Analysis& analysis, const Mention& mention, TimeParts& parts) {
+  const std::string_view hour = analysis.mentions.text(mention, "hour");
+  const std::size_t point = hour.find('.');
+  if (point != std::string_view::npos) {
+    parts.hour = integer(hour.substr(0, point));
+    parts.minute = integer(hour.substr(point + 1));
+  } else if (hour.size() == 4 && integer(hour)) {
+    parts.hour = integer(hour.substr(0, 2));
+    parts.minute = integer(hour.substr(2));
+  } else if (!(parts.hour = integer(hour))) {
+    const value::Number* number = number_at(analysis, analysis.mentions.extent(mention, "hour"));
+    const auto whole = number != nullptr ? number->value.to_int64() : std::nullopt;
+    if (whole && *whole >= 0 && *whole <= 24) parts.hour = static_cast<int>(*whole);
+  }
+}
+
 TimeParts parts_of(const Analysis& analysis, const Mention& mention) {
   const match::MentionTable& table = analysis.mentions;
   const auto text = [&](std::string_view name) { return table.text(mention, name); };
@@ -46,8 +63,9 @@ TimeParts parts_of(const Analysis& analysis, const Mention& mention) {
   parts.day = integer(text("day"));
   parts.weekday = integer(text("weekday"));
   parts.nth = integer(text("nth"));
-  parts.hour = integer(text("hour"));
   parts.minute = integer(text("minute"));
+  clock(analysis, mention, parts);
+  parts.zone = text("zone");
   if (const auto add = integer(text("add")); add && parts.hour && *parts.hour <= 12) parts.hour = *parts.hour % 12 + *add;
   parts.quarter = integer(text("quarter"));
   parts.half = integer(text("half"));
@@ -126,6 +144,18 @@ class Tenses {
   std::vector<TenseAt> verbs_;
 };
 
+// Header lines stand at the top and begin their line.
+bool is_header_line(const Analysis& analysis, const Mention& header) {
+  constexpr std::size_t kParagraphs = 6;
+  if (analysis.paragraph_of(header.span.begin) >= kParagraphs) return false;
+  return header.span.begin == 0 || (analysis.tokens[header.span.begin].flags & (text::kParagraphStart | text::kLineStart)) != 0;
+}
+
+// A clock time without a day dates no article: it heads an entry of a live blog.
+bool is_clock_alone(const match::MentionTable& table, const Mention& time) {
+  return !table.text(time, "hour").empty() && table.text(time, "day").empty() && table.text(time, "weekday").empty();
+}
+
 }  // namespace
 
 std::optional<value::TimeValue> time_value(const Analysis& analysis, const Mention& mention, const std::optional<value::Date>& anchor) {
@@ -138,7 +168,7 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
   std::vector<TokenSpan> headers;
   for (const Mention& mention : table.all()) {
     if (mention.label == "time") times.push_back(&mention);
-    if (mention.label == "header") headers.push_back(mention.span);
+    if (mention.label == "header" && is_header_line(analysis, mention)) headers.push_back(mention.span);
   }
   // The longer first where two begin together: a range goes before its beginning.
   std::stable_sort(times.begin(), times.end(), [](const Mention* a, const Mention* b) {
@@ -158,8 +188,8 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
   for (const Mention* mention : times) {
     if (mention->span.begin < free_from) continue;
     const bool in_header = std::any_of(headers.begin(), headers.end(), [&](const TokenSpan& h) { return h.begin <= mention->span.begin && mention->span.end <= h.end; });
-    if (in_header) continue;
-    const value::Tense tense = tenses.near(mention->span);
+    if (in_header && !is_clock_alone(table, *mention)) continue;
+    const value::Tense tense = value::tense_from(table.text(*mention, "tense")).value_or(tenses.near(mention->span));
     std::optional<value::TimeValue> value;
     const Mention* from = inner(table.extent(*mention, "from"));
     const Mention* to = inner(table.extent(*mention, "to"));

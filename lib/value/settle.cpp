@@ -64,7 +64,7 @@ int settle_day(const Date& anchor, const TimeParts& parts, const std::function<s
     return static_cast<int>(std::abs((std::chrono::sys_days(*day) - std::chrono::sys_days(anchor)).count()));
   };
   if (parts.shift && *parts.shift != 0) return *parts.shift < 0 ? before : after;
-  if (parts.tense == Tense::kFuture) return after;
+  if (parts.tense == Tense::kFuture) return gap(before) <= kMonth && gap(before) < gap(after) ? before : after;
   if (parts.tense == Tense::kPast) return gap(after) <= kMonth && gap(after) < gap(before) ? after : before;
   return gap(before) <= gap(after) ? before : after;
 }

@@ -28,7 +28,7 @@ int settle_year(const Date& anchor, int first_month, int months, const TimeParts
 Date settle_weekday(const Date& anchor, int wanted, const TimeParts& parts);
 
 // The year meant by a day that comes once a year: the nearest, but with a past tense at most a month ahead,
-// with a future one not behind. `day_of_year` gives the day in a year, or nullopt in years that lack it.
+// with a future one at most a month behind. `day_of_year` gives the day in a year, or nullopt in years that lack it.
 int settle_day(const Date& anchor, const TimeParts& parts, const std::function<std::optional<Date>(int)>& day_of_year);
 
 // The nth such weekday of a month; 5 is the last one.

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "value/settle.h"
-#include "value/units.h"
+#include "value/time_values.h"
 
 namespace sayso::value {
 namespace {
@@ -21,101 +21,6 @@ namespace {
 constexpr std::array<std::string_view, 15> kUnitNames = {"none", "second", "minute", "hour", "day", "weekend", "week", "fortnight",
                                                          "month", "quarter", "half", "season", "year", "decade", "century"};
 constexpr std::array<std::string_view, 4> kTenseNames = {"unknown", "past", "present", "future"};
-
-std::string padded(int value, std::size_t width) {
-  std::string number = std::to_string(value);
-  if (number.size() < width) number.insert(0, width - number.size(), '0');
-  return number;
-}
-
-std::string year_text(const std::optional<int>& year) { return year ? padded(*year, 4) : std::string("XXXX"); }
-
-bool valid_year(int year) { return year >= 1 && year <= 9998; }
-
-Period month_period(int year, int month) {
-  return {*make_date(year, month, 1), *make_date(year, month, days_in_month(year, month))};
-}
-Period year_period(int year) { return {*make_date(year, 1, 1), *make_date(year, 12, 31)}; }
-
-void set_period(const Period& period, TimeValue& out) {
-  out.start = to_string(period.first);
-  out.end = to_string(period.last);
-}
-
-// The first month of a season; winter begins in December of the year that names it.
-int season_month(std::string_view season) {
-  if (season == "SP") return 3;
-  if (season == "SU") return 6;
-  if (season == "FA") return 9;
-  return 12;
-}
-
-// The part of the value behind the day: "TEV", "T18:30".
-bool append_clock(const TimeParts& parts, TimeValue& out) {
-  if (parts.hour) {
-    if (*parts.hour < 0 || *parts.hour > 24 || (parts.minute && (*parts.minute < 0 || *parts.minute > 59))) return false;
-    out.value += 'T' + padded(*parts.hour, 2);
-    out.value += ':' + padded(parts.minute.value_or(0), 2);
-    out.type = TimeType::kTime;
-  } else if (!parts.part.empty()) {
-    out.value += 'T' + parts.part;
-    out.type = TimeType::kTime;
-  }
-  return true;
-}
-
-std::optional<TimeValue> on_day(const Date& date, const TimeParts& parts) {
-  if (!date.ok() || !valid_year(year_of(date))) return std::nullopt;
-  TimeValue out;
-  out.value = to_string(date);
-  set_period({date, date}, out);
-  if (!append_clock(parts, out)) return std::nullopt;
-  if (parts.hour) {
-    out.start = out.value;
-    out.end = out.value;
-  }
-  return out;
-}
-
-std::string week_text(const IsoWeek& week) { return padded(week.year, 4) + "-W" + padded(week.week, 2); }
-
-TimeValue in_week(const Date& date, bool weekend) {
-  TimeValue out;
-  const Date monday = add_days(date, 1 - weekday(date));
-  out.value = week_text(iso_week(date)) + (weekend ? "-WE" : "");
-  set_period({weekend ? add_days(monday, 5) : monday, add_days(monday, 6)}, out);
-  return out;
-}
-
-TimeValue in_month(int year, int month) {
-  TimeValue out;
-  out.value = padded(year, 4) + '-' + padded(month, 2);
-  set_period(month_period(year, month), out);
-  return out;
-}
-
-// A quarter, half or season of a year: "2025-Q3", "2025-H1", "2025-SU".
-TimeValue in_part_of_year(const std::optional<int>& year, const std::string& name, int first_month, int months) {
-  TimeValue out;
-  out.value = year_text(year) + '-' + name;
-  if (year) set_period(months_period(*year, first_month, months), out);
-  return out;
-}
-
-TimeValue in_decade(int year) {
-  TimeValue out;
-  const int first = year - year % 10;
-  out.value = padded(first / 10, 3) + 'X';
-  set_period({*make_date(first, 1, 1), *make_date(first + 9, 12, 31)}, out);
-  return out;
-}
-
-TimeValue in_century(int hundreds) {
-  TimeValue out;
-  out.value = padded(hundreds, 2);
-  if (hundreds > 0) set_period({*make_date(hundreds * 100 + 1, 1, 1), *make_date(hundreds * 100 + 100, 12, 31)}, out);
-  return out;
-}
 
 // The unit's value `shift` units from the anchor: "last week", "two months ago".
 std::optional<TimeValue> shifted(TimeUnit unit, int shift, const TimeParts& parts, const Date& anchor) {
@@ -149,12 +54,7 @@ std::optional<TimeValue> shifted(TimeUnit unit, int shift, const TimeParts& part
     }
     case TimeUnit::kYear:
       if (!valid_year(year + shift)) return std::nullopt;
-      {
-        TimeValue out;
-        out.value = (parts.fiscal ? "FY" : "") + padded(year + shift, 4);
-        if (!parts.fiscal) set_period(year_period(year + shift), out);
-        return out;
-      }
+      return in_year(year + shift, parts.fiscal);
     case TimeUnit::kDecade:
       if (std::abs(shift) > 900 || !valid_year(year + 10 * shift)) return std::nullopt;
       return in_decade(year + 10 * shift);
@@ -163,72 +63,6 @@ std::optional<TimeValue> shifted(TimeUnit unit, int shift, const TimeParts& part
       return in_century(year / 100 + shift);
     default: return on_day(anchor, parts);  // hours and less: of the anchor's own day, which is all it says
   }
-}
-
-// The letter of a unit in a duration, "T" before it where it is below a day.
-std::string duration_value(TimeUnit unit, const std::string& count) {
-  switch (unit) {
-    case TimeUnit::kSecond: return "PT" + count + 'S';
-    case TimeUnit::kMinute: return "PT" + count + 'M';
-    case TimeUnit::kHour: return "PT" + count + 'H';
-    case TimeUnit::kDay: return "P" + count + 'D';
-    case TimeUnit::kWeekend: return "P" + count + "WE";
-    case TimeUnit::kWeek: return "P" + count + 'W';
-    case TimeUnit::kMonth: return "P" + count + 'M';
-    case TimeUnit::kQuarter: return "P" + count + 'Q';
-    case TimeUnit::kYear: return "P" + count + 'Y';
-    case TimeUnit::kDecade: return "P" + count + "DE";
-    case TimeUnit::kCentury: return "P" + count + "CE";
-    default: return {};
-  }
-}
-
-std::optional<std::string> counted_duration(const TimeParts& parts) {
-  if (parts.vague || !parts.count) {
-    auto value = duration_value(parts.unit, "X");
-    return value.empty() ? std::nullopt : std::optional<std::string>(std::move(value));
-  }
-  Decimal count = *parts.count;
-  TimeUnit unit = parts.unit;
-  const auto in = [&](TimeUnit other, int times) {
-    if (const auto product = multiply(count, Decimal(times))) {
-      count = *product;
-      unit = other;
-    }
-  };
-  if (count.is_negative()) return std::nullopt;
-  if (unit == TimeUnit::kFortnight) in(TimeUnit::kWeek, 2);
-  if (unit == TimeUnit::kQuarter) in(TimeUnit::kMonth, 3);
-  if (unit == TimeUnit::kDecade) in(TimeUnit::kYear, 10);
-  if (unit == TimeUnit::kCentury) in(TimeUnit::kYear, 100);
-  if (!count.is_integer()) {  // "an hour and a half"
-    auto value = iso8601_duration(count, kUnitNames[static_cast<std::size_t>(unit)]);
-    if (!value.empty()) return value;
-  }
-  auto value = duration_value(unit, count.to_string());
-  return value.empty() ? std::nullopt : std::optional<std::string>(std::move(value));
-}
-
-std::optional<TimeValue> recurring(const TimeParts& parts) {
-  TimeValue out;
-  out.type = TimeType::kSet;
-  if (parts.weekday) {
-    out.value = "XXXX-WXX-" + std::to_string(*parts.weekday);
-  } else if (parts.month) {
-    out.value = "XXXX-" + padded(*parts.month, 2) + (parts.day ? '-' + padded(*parts.day, 2) : std::string());
-  } else if (!parts.season.empty()) {
-    out.value = "XXXX-" + parts.season;
-  } else if (!parts.part.empty()) {
-    out.value = "XXXX-XX-XXT" + parts.part;
-  } else {
-    TimeParts one = parts;
-    if (!one.count) one.count = Decimal(1);
-    one.vague = false;
-    const auto value = counted_duration(one);
-    if (!value) return std::nullopt;
-    out.value = *value;
-  }
-  return out;
 }
 
 // "three weeks ago": the count is there, the sign of the shift says which way.
@@ -306,12 +140,7 @@ std::optional<TimeValue> calendar_date(const TimeParts& parts, std::optional<int
     return out;
   }
   if (parts.unit == TimeUnit::kDecade && year) return in_decade(*year);
-  if (year) {
-    TimeValue out;
-    out.value = (parts.fiscal ? "FY" : "") + padded(*year, 4);
-    if (!parts.fiscal) set_period(year_period(*year), out);
-    return out;
-  }
+  if (year) return in_year(*year, parts.fiscal);
   return std::nullopt;
 }
 
@@ -407,6 +236,7 @@ std::optional<Enum> from_name(const std::array<std::string_view, N>& names, std:
 
 }  // namespace
 
+std::string_view time_unit_name(TimeUnit unit) { return kUnitNames[static_cast<std::size_t>(unit)]; }
 std::optional<TimeUnit> time_unit_from(std::string_view name) { return from_name<TimeUnit>(kUnitNames, name); }
 std::optional<Tense> tense_from(std::string_view name) { return from_name<Tense>(kTenseNames, name); }
 

@@ -8,7 +8,7 @@
 // The grammars find the expression and name its parts; this room knows the calendar. Anchored to the
 // date of the document, never to a clock. A weekday or month alone is the document's own where it is
 // that one; else the nearest before with a past tense, the nearest after otherwise. A day of a month is the
-// nearest, but with a past tense not more than a month ahead, with a future one not behind. Without a date
+// nearest, but with a past tense not more than a month ahead, with a future one not more than a month behind. Without a date
 // of the document the open parts stay open: "XXXX-06", "XXXX-WXX-5".
 #ifndef SAYSO_VALUE_TIMES_H_
 #define SAYSO_VALUE_TIMES_H_
@@ -28,6 +28,7 @@ enum class TimeUnit : std::uint8_t {
   kNone, kSecond, kMinute, kHour, kDay, kWeekend, kWeek, kFortnight, kMonth, kQuarter, kHalf, kSeason, kYear, kDecade, kCentury,
 };
 std::optional<TimeUnit> time_unit_from(std::string_view name);  // "week"
+std::string_view time_unit_name(TimeUnit unit);
 
 enum class Tense : std::uint8_t { kUnknown, kPast, kPresent, kFuture };
 std::optional<Tense> tense_from(std::string_view name);  // "past"
@@ -39,7 +40,8 @@ struct TimeParts {
   std::optional<int> day;       // of the month
   std::optional<int> weekday;   // 1 Monday to 7 Sunday
   std::optional<int> nth;       // with weekday and month: which of the month's, 5 the last ("the fourth Thursday of November")
-  std::optional<int> hour, minute;
+  std::optional<int> hour, minute;  // a minute below 0 is one before the hour
+  std::string zone;             // as the value ends: "Z"; empty for the place's own time
   std::optional<int> quarter;   // 1 to 4
   std::optional<int> half;      // 1 or 2
   std::string season;           // SP SU FA WI

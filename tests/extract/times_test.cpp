@@ -57,6 +57,26 @@ TEST_CASE("lengths of time, habits and ranges have values of their own") {
   CHECK(times_of("He ruled in 2019-2023.") == Lines{"2019-2023=2019/2023"});
 }
 
+TEST_CASE("clock times are read in the forms of news") {
+  CHECK(times_of("It rang at 11.20pm on Thursday.") == Lines{"11.20pm on Thursday=2025-09-18T23:20"});
+  CHECK(times_of("It rang at a quarter to four.") == Lines{"a quarter to four=2025-09-19T03:45"});
+  CHECK(times_of("It rang at half past three.") == Lines{"half past three=2025-09-19T03:30"});
+  CHECK(times_of("It rang at 0140 GMT.") == Lines{"0140 GMT=2025-09-19T01:40Z"});
+  CHECK(times_of("It will ring at 9pm on Thursday 25 September.") == Lines{"9pm on Thursday 25 September=2025-09-25T21:00"});
+  CHECK(times_of("The doors open again, the port says.\n\n16:45\nThe first ships have left the port.") == Lines{"16:45=2025-09-19T16:45"});
+}
+
+TEST_CASE("a season, a quarter or the end of a year is a time where it stands like one") {
+  CHECK(times_of("It will be ready by spring.") == Lines{"spring=2026-SP"});
+  CHECK(times_of("Profit fell in the second quarter.") == Lines{"second quarter=2025-Q2"});
+  CHECK(times_of("They scored in the second quarter.").empty());
+  CHECK(times_of("It will open before the end of the year.") == Lines{"the end of the year=2025"});
+  CHECK(times_of("They met between 3 May and 7 June.") == Lines{"between 3 May and 7 June=2025-05-03/2025-06-07"});
+  CHECK(times_of("They put it off until Tuesday.") == Lines{"Tuesday=2025-09-23"});
+  CHECK(times_of("The talks are planned for Tuesday.") == Lines{"Tuesday=2025-09-23"});
+  CHECK(times_of("They meet twice a month.") == Lines{"twice a month=P1M"});
+}
+
 TEST_CASE("what only looks like a time is none") {
   for (const char* text : {"May they fall!", "The second man ran.", "They queued on Black Friday.", "Nobody reads the Sunday Times.",
                            "It weighs 6.5 kilograms.", "She is 34 years old.", "He counted 2019 votes."}) {

@@ -86,7 +86,8 @@ TEST_CASE("full dates are checked against the calendar") {
   CHECK(value_of([](TimeParts& p) { p.month = 12; p.day = 24; p.tense = Tense::kPast; }) == "2024-12-24");
   CHECK(value_of([](TimeParts& p) { p.month = 12; p.day = 24; }) == "2025-12-24");
   CHECK(value_of([](TimeParts& p) { p.month = 9; p.day = 12; }) == "2025-09-12");
-  CHECK(value_of([](TimeParts& p) { p.month = 9; p.day = 12; p.tense = Tense::kFuture; }) == "2026-09-12");
+  CHECK(value_of([](TimeParts& p) { p.month = 9; p.day = 12; p.tense = Tense::kFuture; }) == "2025-09-12");
+  CHECK(value_of([](TimeParts& p) { p.month = 6; p.day = 12; p.tense = Tense::kFuture; }) == "2026-06-12");
   CHECK(value_of([](TimeParts& p) { p.month = 10; p.day = 1; p.tense = Tense::kPast; }) == "2025-10-01");
   CHECK(value_of([](TimeParts& p) { p.month = 12; p.day = 24; }, std::nullopt) == "XXXX-12-24");
   CHECK(value_of([](TimeParts& p) { p.day = 17; p.tense = Tense::kPast; }) == "2025-09-17");
