@@ -35,6 +35,12 @@ struct Aspects {
   std::vector<const Mention*> mentions;  // best first
 };
 
+// A verb with what it is said of.
+struct Clause {
+  TokenSpan verb, subject;
+  bool over = false;  // something in commas stands between
+};
+
 // A claim in the making.
 struct Draft {
   ReadQuantity read;
@@ -76,9 +82,14 @@ class ClaimMaker {
   }
 
  private:
-  // All claim mentions, by the first token of their quantity; and the subjects of the verbs they name.
+  // All claim mentions, by the first token of their quantity; the subjects of the verbs they name; the clauses.
   void gather() {
     for (const Mention& mention : table_.all()) {
+      if (mention.label == "clause") {
+        const auto subject = table_.extent(mention, "subject");
+        const auto verb = table_.extent(mention, "verb");
+        if (subject && verb) clauses_.push_back({*verb, *subject, !table_.text(mention, "over").empty()});
+      }
       if (mention.label != "claim") continue;
       const auto subject = table_.extent(mention, "subject");
       const auto verb = table_.extent(mention, "verb");
@@ -97,6 +108,24 @@ class ClaimMaker {
         return a->span.begin < b->span.begin;
       });
     }
+    std::stable_sort(clauses_.begin(), clauses_.end(), [](const Clause& a, const Clause& b) {
+      if (a.verb.begin != b.verb.begin) return a.verb.begin < b.verb.begin;
+      return a.over != b.over ? a.over : a.subject.begin > b.subject.begin;  // the best last
+    });
+  }
+
+  // Who the nearest verb before the quantity is said of, in its sentence. Nobody where the quantity is itself part of
+  // what a verb is said of.
+  std::optional<TokenSpan> subject_of_clause(TokenSpan quantity) const {
+    const std::size_t sentence = analysis_.sentence_of(quantity.begin);
+    auto after = std::upper_bound(clauses_.begin(), clauses_.end(), quantity.begin, [](std::uint32_t token, const Clause& c) { return token < c.verb.begin; });
+    for (auto clause = after; clause != clauses_.end() && clause->verb.begin < quantity.end + kContentReach; ++clause) {
+      if (clause->subject.begin <= quantity.begin && quantity.begin < clause->subject.end) return std::nullopt;
+    }
+    if (after == clauses_.begin()) return std::nullopt;
+    const Clause& clause = *(after - 1);
+    if (clause.verb.begin + kContentReach < quantity.begin || analysis_.sentence_of(clause.verb.begin) != sentence) return std::nullopt;
+    return clause.subject;
   }
 
   // Numbers of dates say nothing of their own; lengths of time do.
@@ -126,7 +155,7 @@ class ClaimMaker {
     if (kind == "percent") return ClaimKind::kPercentage;
     if (kind == "points") return ClaimKind::kPercentagePoint;
     const Aspects& aspects = draft.aspects;
-    if (kind != "plain" || (!place(aspects, "counted") && !place(aspects, "subject") && word(aspects, "direction").empty())) return std::nullopt;
+    if (kind != "plain" || (!place(aspects, "counted") && !place(aspects, "subject") && word(aspects, "direction").empty() && word(aspects, "bare").empty())) return std::nullopt;
     if ((draft.read.low.number->flags & value::kOne) != 0 && !place(aspects, "counted")) return std::nullopt;  // a pronoun
     if (!draft.read.quantity.per_text.empty()) return ClaimKind::kRate;
     const bool fraction = draft.read.low.number->kind == value::NumberKind::kFraction;
@@ -148,6 +177,11 @@ class ClaimMaker {
     const auto reference = [&](std::string_view field, RoleUse::Role role, Reference& to) {
       auto span = place(aspects, field);
       if (!span && role == RoleUse::Role::kSubject) span = subject_of_verb(draft);
+      // "It is 2 percent of sales": of sales only where nothing else is said of it.
+      const bool share = span && role == RoleUse::Role::kSubject && span == place(aspects, "object");
+      if ((!span || share) && role == RoleUse::Role::kSubject) {
+        if (const auto clause = subject_of_clause(draft.read.span)) span = clause;
+      }
       if (!span) return;
       static_cast<Anchor&>(to) = maker_.anchor(*span);
       maker_.roles().push_back({role, true, index, 0, *span});
@@ -156,7 +190,9 @@ class ClaimMaker {
     reference("subject", RoleUse::Role::kSubject, claim.subject);
     reference("object", RoleUse::Role::kObject, claim.object);
     reference("place", RoleUse::Role::kPlace, claim.place);
-    if (const auto counted = place(aspects, "counted")) {
+    auto counted = place(aspects, "counted");
+    if (!counted) counted = table_.extent(*draft.read.mention, "counted");
+    if (counted) {
       claim.counted = maker_.anchor(*counted);
       parts.push_back(*counted);
     }
@@ -309,6 +345,7 @@ class ClaimMaker {
   std::unordered_map<std::uint32_t, const Mention*> quantities_;  // by first token
   std::unordered_set<std::uint32_t> beginnings_;                  // first tokens of quantities that a change comes from
   std::unordered_map<std::uint32_t, TokenSpan> subjects_;  // by token of the verb
+  std::vector<Clause> clauses_;                            // by verb, the best last of those with the same
   std::vector<std::pair<Span, std::size_t>> quote_spans_;
 };
 

@@ -216,9 +216,9 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
   out.mention = &mention;
   const bool later = low.span.begin > table.extent(mention, "low")->begin;  // the second of two
   out.low = std::move(low);
-  out.span = {later ? out.low.span.begin : mention.span.begin, out.low.span.end};
-  out.from_to = table.text(mention, "form") == "from_to";
   const std::string_view form = table.text(mention, "form");
+  out.span = {later || form == "during" ? out.low.span.begin : mention.span.begin, out.low.span.end};
+  out.from_to = form == "from_to";
   const bool age = table.text(mention, "age") == "yes";
   if (high) {
     if (form != "joined") spread(out.low, *high);
