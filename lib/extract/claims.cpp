@@ -93,6 +93,7 @@ class ClaimMaker {
       if (mention.label != "claim") continue;
       const auto subject = table_.extent(mention, "subject");
       const auto verb = table_.extent(mention, "verb");
+      if (subject && verb && subject->begin >= verb->end) changed_.emplace(verb->begin, *subject);
       if (subject && verb && subject->end <= verb->begin) {
         for (std::uint32_t token = verb->begin; token < verb->end; ++token) {
           const auto [known, fresh] = subjects_.emplace(token, *subject);
@@ -122,16 +123,20 @@ class ClaimMaker {
     for (auto clause = after; clause != clauses_.end() && clause->verb.begin < quantity.end + kContentReach; ++clause) {
       if (clause->subject.begin <= quantity.begin && quantity.begin < clause->subject.end) return std::nullopt;
     }
-    if (after == clauses_.begin()) return std::nullopt;
+    const bool first = after == clauses_.begin() || analysis_.sentence_of((after - 1)->verb.begin) != sentence;
+    if (first) {  // "At 118 points, the index had fallen": the first to come
+      const bool same = after != clauses_.end() && after->subject.begin >= quantity.end && analysis_.sentence_of(after->verb.begin) == sentence;
+      return same && after->subject.begin < quantity.end + kContentReach ? std::optional<TokenSpan>(after->subject) : std::nullopt;
+    }
     const Clause& clause = *(after - 1);
-    if (clause.verb.begin + kContentReach < quantity.begin || analysis_.sentence_of(clause.verb.begin) != sentence) return std::nullopt;
+    if (clause.verb.begin + kContentReach < quantity.begin) return std::nullopt;
     return clause.subject;
   }
 
-  // Numbers of dates say nothing of their own; lengths of time do.
+  // Numbers of dates say nothing of their own; lengths of time and how often do.
   bool in_a_date(TokenSpan span) const {
     auto after = std::upper_bound(times_.begin(), times_.end(), span.begin, [](std::uint32_t token, const FoundTime& t) { return token < t.span.begin; });
-    return after != times_.begin() && (after - 1)->span.end > span.begin && (after - 1)->value.type != TimeType::kDuration;
+    return after != times_.begin() && (after - 1)->span.end > span.begin && (after - 1)->value.type != TimeType::kDuration && (after - 1)->value.type != TimeType::kSet;
   }
 
   std::string_view word(const Aspects& aspects, std::string_view field) const {
@@ -176,6 +181,9 @@ class ClaimMaker {
     std::vector<TokenSpan> parts = {draft.read.span};
     const auto reference = [&](std::string_view field, RoleUse::Role role, Reference& to) {
       auto span = place(aspects, field);
+      if (role == RoleUse::Role::kSubject && claim.kind != ClaimKind::kTariff) {
+        if (const auto changed = what_changes(draft)) span = changed;
+      }
       if (!span && role == RoleUse::Role::kSubject) span = subject_of_verb(draft);
       // "It is 2 percent of sales": of sales only where nothing else is said of it.
       const bool share = span && role == RoleUse::Role::kSubject && span == place(aspects, "object");
@@ -227,6 +235,13 @@ class ClaimMaker {
     const auto verb = place(draft.aspects, "verb");
     const auto found = verb ? subjects_.find(verb->begin) : subjects_.end();
     return found == subjects_.end() ? std::nullopt : std::optional<TokenSpan>(found->second);
+  }
+
+  // "Raised the duty by 5 points to 30 percent": both are said of the duty.
+  std::optional<TokenSpan> what_changes(const Draft& draft) const {
+    const auto verb = place(draft.aspects, "verb");
+    const auto found = verb ? changed_.find(verb->begin) : changed_.end();
+    return found == changed_.end() ? std::nullopt : std::optional<TokenSpan>(found->second);
   }
 
   // From the first part to the last, within the quantity's sentence and reach.
@@ -293,7 +308,7 @@ class ClaimMaker {
     const auto from = std::lower_bound(times_.begin(), times_.end(), content.begin > kContentReach ? content.begin - kContentReach : 0u,
                                        [](const FoundTime& t, std::uint32_t token) { return t.span.begin < token; });
     for (auto time = from; time != times_.end() && time->span.begin < content.end + kContentReach; ++time) {
-      if (time->value.type == TimeType::kDuration || time->value.type == TimeType::kSet || time->value.value.ends_with("_REF")) continue;
+      if (time->in_header || time->value.type == TimeType::kDuration || time->value.type == TimeType::kSet || time->value.value.ends_with("_REF")) continue;
       if (analysis_.sentence_of(time->span.begin) != sentence) continue;
       const std::uint32_t gap = time->span.end <= content.begin ? content.begin - time->span.end + 1
                                 : time->span.begin >= content.end ? time->span.begin - content.end + 1 : 0;
@@ -345,6 +360,7 @@ class ClaimMaker {
   std::unordered_map<std::uint32_t, const Mention*> quantities_;  // by first token
   std::unordered_set<std::uint32_t> beginnings_;                  // first tokens of quantities that a change comes from
   std::unordered_map<std::uint32_t, TokenSpan> subjects_;  // by token of the verb
+  std::unordered_map<std::uint32_t, TokenSpan> changed_;   // by token of the verb: what it changes
   std::vector<Clause> clauses_;                            // by verb, the best last of those with the same
   std::vector<std::pair<Span, std::size_t>> quote_spans_;
 };

@@ -188,7 +188,6 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
   for (const Mention* mention : times) {
     if (mention->span.begin < free_from) continue;
     const bool in_header = std::any_of(headers.begin(), headers.end(), [&](const TokenSpan& h) { return h.begin <= mention->span.begin && mention->span.end <= h.end; });
-    if (in_header && !is_clock_alone(table, *mention)) continue;
     const value::Tense tense = value::tense_from(table.text(*mention, "tense")).value_or(tenses.near(mention->span));
     std::optional<value::TimeValue> value;
     const Mention* from = inner(table.extent(*mention, "from"));
@@ -217,7 +216,7 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
       value = value::resolve_time(parts, published);
     }
     if (!value) continue;
-    found.push_back({mention->span, mention, std::move(*value)});
+    found.push_back({mention->span, mention, std::move(*value), in_header && !is_clock_alone(table, *mention)});
     free_from = mention->span.end;
   }
   return found;
@@ -227,6 +226,7 @@ void make_times(RecordMaker& maker, const std::optional<value::Date>& published)
   Document& document = maker.document();
   for (FoundTime& time : find_times(maker.analysis(), published)) {
     if (document.times.size() >= maker.options().limits.records) break;
+    if (time.in_header) continue;
     Time record;
     maker.fill(record, *time.mention, kConfidence * time.mention->confidence, "time", maker.bytes(time.span), time.span.begin);
     record.id = 't' + std::to_string(document.times.size() + 1);

@@ -22,8 +22,9 @@ struct FoundTime {
   match::TokenSpan span;
   const match::Mention* mention = nullptr;
   value::TimeValue value;
+  bool in_header = false;  // it dates the document, and is none of its times
 };
-// Those of the document in text order, none inside another, none in its header lines. Linear but for sorting.
+// Those of the document in text order, none inside another. Linear but for sorting.
 std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<value::Date>& published);
 
 }  // namespace sayso::extract

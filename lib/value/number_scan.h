@@ -25,7 +25,7 @@ enum WordKind : std::uint32_t {
   kJoinerWord = 1u << 10, kArticleWord = 1u << 11, kOfWord = 1u << 12, kHalfWord = 1u << 13, kDenominatorWord = 1u << 14,
   kDenominatorsWord = 1u << 15, kOrdinalWord = 1u << 16, kOrdinalSuffixWord = 1u << 17, kPluralWord = 1u << 18,
   kPluralOfWord = 1u << 19, kSomeWord = 1u << 20, kPairWord = 1u << 21, kMultipleWord = 1u << 22, kFoldWord = 1u << 23,
-  kMinusWord = 1u << 24, kPointWord = 1u << 25,
+  kMinusWord = 1u << 24, kPointWord = 1u << 25, kBesidePartWord = 1u << 26,
 };
 inline constexpr std::uint32_t kSmallWords = kUnitWord | kOneWord | kTeenWord | kTenWord;
 

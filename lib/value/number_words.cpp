@@ -279,7 +279,10 @@ std::optional<NumberScan::Draft> NumberScan::after_article(std::size_t at) const
     if (draft) draft->begin = at;
     return draft;
   }
-  if ((w->kinds & kDenominatorWord) != 0 && is(p + 1, kOfWord) && continues(p + 1)) {
+  const bool before = at > 0 && continues(at) && is(at - 1, kBesidePartWord);
+  const bool behind = !continues(p + 1) || !flag(p + 1, text::kWord) || is(p + 1, kBesidePartWord);
+  const bool part = before && behind && !(code(p + 1) == kHyphenCode && glued(p + 1));
+  if ((w->kinds & kDenominatorWord) != 0 && ((is(p + 1, kOfWord) && continues(p + 1)) || part)) {
     const auto value = fraction(Decimal(1), w->value);
     if (!value) return std::nullopt;
     Draft draft{at, p + 1, NumberKind::kFraction, 0, *value, Decimal(1)};

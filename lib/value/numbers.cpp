@@ -18,13 +18,14 @@ namespace {
 
 using text::Token;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kKinds = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 27> kKinds = {{
     {"zero", kZeroWord}, {"unit", kUnitWord}, {"one", kOneWord}, {"teen", kTeenWord}, {"ten", kTenWord},
     {"hundred", kHundredWord}, {"multiplier", kMultiplierWord}, {"dozen", kDozenWord}, {"short", kShortWord},
     {"glued", kGluedWord}, {"joiner", kJoinerWord}, {"article", kArticleWord}, {"of", kOfWord}, {"half", kHalfWord},
     {"denominator", kDenominatorWord}, {"denominators", kDenominatorsWord}, {"ordinal", kOrdinalWord},
     {"ordinal_suffix", kOrdinalSuffixWord}, {"plural", kPluralWord}, {"plural_of", kPluralOfWord}, {"some", kSomeWord},
     {"pair", kPairWord}, {"multiple", kMultipleWord}, {"fold", kFoldWord}, {"minus", kMinusWord}, {"point", kPointWord},
+    {"beside_part", kBesidePartWord},
 }};
 
 constexpr std::array<std::string_view, 6> kKindNames = {"cardinal", "ordinal", "fraction", "multiple", "vague", "some"};

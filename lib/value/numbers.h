@@ -81,6 +81,7 @@ class NumberReader {
   //   some pair               "several", "few"; "couple"
   //   multiple fold           "twice"; "fold", "x"
   //   minus point             words for the sign and the decimal mark
+  //   beside_part             "by", "than", "since": between two of them "a third" is no place in an order
   //   decimal_mark group_mark one character: how digits are written
   //
   // Rows with an unknown kind or a value that is no number are reported and left out.
