@@ -35,9 +35,16 @@ struct Aspects {
   std::vector<const Mention*> mentions;  // best first
 };
 
+// What a number is said of; `head` is its noun without what hangs on it: of "exports to Chile" the exports.
+struct Subject {
+  TokenSpan span;
+  std::optional<TokenSpan> head;
+};
+
 // A verb with what it is said of.
 struct Clause {
   TokenSpan verb, subject;
+  std::optional<TokenSpan> head;  // of the subject
   bool over = false;  // something in commas stands between
 };
 
@@ -88,7 +95,7 @@ class ClaimMaker {
       if (mention.label == "clause") {
         const auto subject = table_.extent(mention, "subject");
         const auto verb = table_.extent(mention, "verb");
-        if (subject && verb) clauses_.push_back({*verb, *subject, !table_.text(mention, "over").empty()});
+        if (subject && verb) clauses_.push_back({*verb, *subject, table_.extent(mention, "head"), !table_.text(mention, "over").empty()});
       }
       if (mention.label != "claim") continue;
       const auto subject = table_.extent(mention, "subject");
@@ -96,8 +103,9 @@ class ClaimMaker {
       if (subject && verb && subject->begin >= verb->end) changed_.emplace(verb->begin, *subject);
       if (subject && verb && subject->end <= verb->begin) {
         for (std::uint32_t token = verb->begin; token < verb->end; ++token) {
-          const auto [known, fresh] = subjects_.emplace(token, *subject);
-          if (!fresh && subject->begin < known->second.begin) known->second = *subject;
+          const Subject found = {*subject, table_.extent(mention, "head")};
+          const auto [known, fresh] = subjects_.emplace(token, found);
+          if (!fresh && subject->begin < known->second.span.begin) known->second = found;
         }
       }
       if (const auto quantity = table_.extent(mention, "quantity")) aspects_[quantity->begin].mentions.push_back(&mention);
@@ -117,7 +125,7 @@ class ClaimMaker {
 
   // Who the nearest verb before the quantity is said of, in its sentence. Nobody where the quantity is itself part of
   // what a verb is said of.
-  std::optional<TokenSpan> subject_of_clause(TokenSpan quantity) const {
+  std::optional<Subject> subject_of_clause(TokenSpan quantity) const {
     const std::size_t sentence = analysis_.sentence_of(quantity.begin);
     auto after = std::upper_bound(clauses_.begin(), clauses_.end(), quantity.begin, [](std::uint32_t token, const Clause& c) { return token < c.verb.begin; });
     for (auto clause = after; clause != clauses_.end() && clause->verb.begin < quantity.end + kContentReach; ++clause) {
@@ -126,11 +134,11 @@ class ClaimMaker {
     const bool first = after == clauses_.begin() || analysis_.sentence_of((after - 1)->verb.begin) != sentence;
     if (first) {  // "At 118 points, the index had fallen": the first to come
       const bool same = after != clauses_.end() && after->subject.begin >= quantity.end && analysis_.sentence_of(after->verb.begin) == sentence;
-      return same && after->subject.begin < quantity.end + kContentReach ? std::optional<TokenSpan>(after->subject) : std::nullopt;
+      return same && after->subject.begin < quantity.end + kContentReach ? std::optional<Subject>({after->subject, after->head}) : std::nullopt;
     }
     const Clause& clause = *(after - 1);
     if (clause.verb.begin + kContentReach < quantity.begin) return std::nullopt;
-    return clause.subject;
+    return Subject{clause.subject, clause.head};
   }
 
   // Numbers of dates say nothing of their own; lengths of time and how often do.
@@ -179,25 +187,14 @@ class ClaimMaker {
     change(draft, claim);
     const std::size_t index = maker_.document().claims.size();
     std::vector<TokenSpan> parts = {draft.read.span};
-    const auto reference = [&](std::string_view field, RoleUse::Role role, Reference& to) {
-      auto span = place(aspects, field);
-      if (role == RoleUse::Role::kSubject && claim.kind != ClaimKind::kTariff) {
-        if (const auto changed = what_changes(draft)) span = changed;
-      }
-      if (!span && role == RoleUse::Role::kSubject) span = subject_of_verb(draft);
-      // "It is 2 percent of sales": of sales only where nothing else is said of it.
-      const bool share = span && role == RoleUse::Role::kSubject && span == place(aspects, "object");
-      if ((!span || share) && role == RoleUse::Role::kSubject) {
-        if (const auto clause = subject_of_clause(draft.read.span)) span = clause;
-      }
-      if (!span) return;
-      static_cast<Anchor&>(to) = maker_.anchor(*span);
-      maker_.roles().push_back({role, true, index, 0, *span});
-      parts.push_back(*span);
+    const auto refer = [&](const Subject& to_whom, RoleUse::Role role, Reference& to) {
+      static_cast<Anchor&>(to) = maker_.anchor(to_whom.span);
+      maker_.roles().push_back({role, true, index, 0, to_whom.head.value_or(to_whom.span)});
+      parts.push_back(to_whom.span);
     };
-    reference("subject", RoleUse::Role::kSubject, claim.subject);
-    reference("object", RoleUse::Role::kObject, claim.object);
-    reference("place", RoleUse::Role::kPlace, claim.place);
+    if (const auto subject = subject_of(draft, claim)) refer(*subject, RoleUse::Role::kSubject, claim.subject);
+    if (const auto object = place(aspects, "object")) refer({*object, {}}, RoleUse::Role::kObject, claim.object);
+    if (const auto where = place(aspects, "place")) refer({*where, {}}, RoleUse::Role::kPlace, claim.place);
     auto counted = place(aspects, "counted");
     if (!counted) counted = table_.extent(*draft.read.mention, "counted");
     if (counted) {
@@ -230,18 +227,25 @@ class ClaimMaker {
     claim.counted = {};
   }
 
-  // "Sales fell 7 percent to 2.3 billion": whoever the verb is said of, though another number stands between.
-  std::optional<TokenSpan> subject_of_verb(const Draft& draft) const {
+  // What it is said of, from the nearest to the farthest: what the verb changes ("raised the duty by 5 points to 30
+  // percent"), but for who lays a tariff; what the rules name; the verb's own subject, though another number stands
+  // between; the subject of the nearest verb before. "It is 2 percent of sales": of sales only where nothing else is.
+  std::optional<Subject> subject_of(const Draft& draft, const Claim& claim) const {
     const auto verb = place(draft.aspects, "verb");
-    const auto found = verb ? subjects_.find(verb->begin) : subjects_.end();
-    return found == subjects_.end() ? std::nullopt : std::optional<TokenSpan>(found->second);
-  }
-
-  // "Raised the duty by 5 points to 30 percent": both are said of the duty.
-  std::optional<TokenSpan> what_changes(const Draft& draft) const {
-    const auto verb = place(draft.aspects, "verb");
-    const auto found = verb ? changed_.find(verb->begin) : changed_.end();
-    return found == changed_.end() ? std::nullopt : std::optional<TokenSpan>(found->second);
+    const auto changed = verb ? changed_.find(verb->begin) : changed_.end();
+    if (changed != changed_.end() && claim.kind != ClaimKind::kTariff) return Subject{changed->second, {}};
+    std::optional<Subject> named;
+    for (const Mention* mention : draft.aspects.mentions) {
+      const auto span = table_.extent(*mention, "subject");
+      if (!span) continue;
+      named = Subject{*span, table_.extent(*mention, "head")};
+      break;
+    }
+    if (named && named->span != place(draft.aspects, "object")) return named;
+    const auto of_verb = verb && !named ? subjects_.find(verb->begin) : subjects_.end();
+    if (of_verb != subjects_.end()) return of_verb->second;
+    const auto clause = subject_of_clause(draft.read.span);
+    return clause ? clause : named;
   }
 
   // From the first part to the last, within the quantity's sentence and reach.
@@ -359,7 +363,7 @@ class ClaimMaker {
   std::unordered_map<std::uint32_t, Aspects> aspects_;
   std::unordered_map<std::uint32_t, const Mention*> quantities_;  // by first token
   std::unordered_set<std::uint32_t> beginnings_;                  // first tokens of quantities that a change comes from
-  std::unordered_map<std::uint32_t, TokenSpan> subjects_;  // by token of the verb
+  std::unordered_map<std::uint32_t, Subject> subjects_;  // by token of the verb
   std::unordered_map<std::uint32_t, TokenSpan> changed_;   // by token of the verb: what it changes
   std::vector<Clause> clauses_;                            // by verb, the best last of those with the same
   std::vector<std::pair<Span, std::size_t>> quote_spans_;

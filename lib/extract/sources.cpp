@@ -34,6 +34,7 @@ Reference* reference_of(Document& document, const RoleUse& use) {
 void make_sources(RecordMaker& maker) {
   Entities entities(maker.analysis());
   entities.add_names();
+  const std::size_t named = entities.size();
   // Speakers in text order, so that a pronoun finds who spoke before it.
   std::vector<RoleUse>& roles = maker.roles();
   std::stable_sort(roles.begin(), roles.end(), [](const RoleUse& a, const RoleUse& b) { return a.span.begin < b.span.begin; });
@@ -44,7 +45,8 @@ void make_sources(RecordMaker& maker) {
   std::vector<std::size_t> spoken(entities.size());
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (!answers[i]) continue;
-    used[*answers[i]] = true;
+    // What a number is said of is somebody where it has a name, or speaks elsewhere: not "voters" or "the yield".
+    if (!roles[i].claim || *answers[i] < named) used[*answers[i]] = true;
     if (roles[i].role == RoleUse::Role::kSource && !roles[i].claim) ++spoken[*answers[i]];
   }
   std::vector<EntityId> order;
