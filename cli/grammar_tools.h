@@ -1,0 +1,32 @@
+// The rule author's tools: `sayso grammar …`, a tool a file. Each adds itself below the verb and says what to run.
+#ifndef SAYSO_CLI_GRAMMAR_TOOLS_H_
+#define SAYSO_CLI_GRAMMAR_TOOLS_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/pack.h"
+#include "sayso/result.h"
+#include "verbs.h"
+
+namespace sayso::cli {
+
+void add_grammar_new(CLI::App& group, Run& run);
+void add_grammar_check(CLI::App& group, Run& run);
+void add_grammar_test(CLI::App& group, Run& run);
+
+// A word is a built-in pack's name where there is one and no folder is meant by a slash; else a folder.
+Result<std::shared_ptr<const Pack>> find_pack(const std::string& given, std::vector<Diagnostic>& diagnostics);
+
+// The same; where there is no such pack or it has errors, they are said and nothing is given.
+std::shared_ptr<const Pack> find_pack_or_say(const std::string& given);
+
+// "1 rule", "2 rules"
+std::string count_of(std::size_t n, std::string_view what);
+
+}  // namespace sayso::cli
+
+#endif  // SAYSO_CLI_GRAMMAR_TOOLS_H_
