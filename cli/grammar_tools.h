@@ -3,11 +3,13 @@
 #define SAYSO_CLI_GRAMMAR_TOOLS_H_
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "sayso/document.h"
 #include "sayso/pack.h"
 #include "sayso/result.h"
 #include "verbs.h"
@@ -17,12 +19,26 @@ namespace sayso::cli {
 void add_grammar_new(CLI::App& group, Run& run);
 void add_grammar_check(CLI::App& group, Run& run);
 void add_grammar_test(CLI::App& group, Run& run);
+void add_grammar_diff(CLI::App& group, Run& run);
 
 // A word is a built-in pack's name where there is one and no folder is meant by a slash; else a folder.
 Result<std::shared_ptr<const Pack>> find_pack(const std::string& given, std::vector<Diagnostic>& diagnostics);
 
 // The same; where there is no such pack or it has errors, they are said and nothing is given.
 std::shared_ptr<const Pack> find_pack_or_say(const std::string& given);
+
+// The texts that a tool runs over: TEXT… and --published.
+struct TextOptions {
+  std::vector<std::string> paths;
+  std::string published;
+};
+void add_text_options(CLI::App& verb, TextOptions& options);
+// Calls `use` with each. What cannot be read, and what `use` refuses, is said and makes the exit code kFailed; the others
+// go on.
+int for_each_text(const TextOptions& options, const std::function<Status(const Input&)>& use);
+
+// One line, at most so many bytes of it, cut between characters.
+std::string one_line(std::string_view text, std::size_t most = 100);
 
 // "1 rule", "2 rules"
 std::string count_of(std::size_t n, std::string_view what);

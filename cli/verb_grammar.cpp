@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 #include "grammar_tools.h"
+#include "inputs.h"
 #include "message.h"
 #include "packs.h"
 
@@ -30,6 +32,39 @@ std::shared_ptr<const Pack> find_pack_or_say(const std::string& given) {
   return nullptr;
 }
 
+void add_text_options(CLI::App& verb, TextOptions& options) {
+  verb.add_option("TEXT", options.paths, "Text or JSONL files, folders, or - for standard input (the default)")->type_name("");
+  verb.add_option("--published", options.published, "Date of the documents, against their metadata: 2025-09-19")->type_name("DATE");
+}
+
+int for_each_text(const TextOptions& options, const std::function<Status(const Input&)>& use) {
+  Inputs inputs({.paths = options.paths});
+  int code = kFine;
+  while (const std::optional<io::Item> item = inputs.next()) {
+    if (item->failed()) {
+      for (const DocumentError& error : item->errors) say(located(item->position, error.message));
+      code = kFailed;
+      continue;
+    }
+    Input input = item->view();
+    if (!options.published.empty()) input.published = options.published;
+    if (const Status status = use(input); !status) {
+      say(located(item->position, status.error().message));
+      code = kFailed;
+    }
+  }
+  return code;
+}
+
+std::string one_line(std::string_view text, std::size_t most) {
+  std::string out;
+  for (const char c : text) {
+    if (out.size() >= most && (static_cast<unsigned char>(c) & 0xC0) != 0x80) return out + "…";
+    out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  }
+  return out;
+}
+
 std::string count_of(std::size_t n, std::string_view what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
 
 void add_grammar(CLI::App& app, Run& run) {
@@ -38,6 +73,7 @@ void add_grammar(CLI::App& app, Run& run) {
   add_grammar_new(*group, run);
   add_grammar_check(*group, run);
   add_grammar_test(*group, run);
+  add_grammar_diff(*group, run);
 }
 
 }  // namespace sayso::cli

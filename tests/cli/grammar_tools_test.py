@@ -95,5 +95,70 @@ class Json(Tools):
         self.assertIn("stage='open'", failed["found"])
 
 
+TEXT = "Yesterday the Holm Bridge was closed because of ice. On Friday the Sand Road reopened. Nobody waited."
+
+
+class Diff(Tools):
+    def setUp(self):
+        super().setUp()
+        self.old = self.new("old")
+        self.now = self.new("now")
+        self.rules = self.now / "closures.sayso"
+
+    def diff(self, *options, text=TEXT):
+        return sayso("grammar", "diff", self.old, self.now, "-", *options, stdin=text)
+
+    def changes(self):
+        ran = self.diff("--json")
+        self.assertEqual(ran.code, 0, ran.err)
+        return self.lines(ran)
+
+    def test_the_same_rules_give_no_change(self):
+        self.assertEqual(self.changes(), [])
+        self.assertIn(b"2 records before, 2 after; 0 gained, 0 lost, 0 changed", self.diff().out)
+
+    def test_a_record_gained_says_by_which_rule_where_and_what(self):
+        self.rewrite(self.rules, "rule closed_place", """rule nobody
+  "Nobody" (?<verb> [tag=VBD | norm="waited"]) => emit closure { place=$verb, verb=$verb, stage=empty }
+  test "Nobody [verb waited]." => stage=empty
+  test "They waited." => none
+end
+rule closed_place""")
+        (change,) = self.changes()
+        self.assertEqual((change["change"], change["rule"], change["kind"]), ("gained", "closures.nobody", "closure"))
+        self.assertEqual(TEXT[slice(*change["spans"][0])], "Nobody waited")
+        self.assertIn({"name": "stage", "after": "empty"}, change["fields"])
+        self.assertRegex(self.diff().out.decode("utf-8"), r"closures\.nobody +0 +1 +1 +0 +0\n")
+
+    def test_a_record_lost_goes_to_the_rule_that_gave_it(self):
+        self.rewrite(self.now / "lex" / "closing_verbs.tsv", "reopened\topen\n", "")
+        (change,) = self.changes()
+        self.assertEqual((change["change"], change["rule"], change["text"]), ("lost", "closures.closed_place", "the Sand Road reopened"))
+
+    def test_a_boundary_that_moved_is_one_change_and_not_a_loss_and_a_gain(self):
+        self.rewrite(self.rules, ' ("because" "of" (?<reason> [word]{1,4}))?', "")
+        self.rewrite(self.rules, ", reason=$reason", "")
+        self.rewrite(self.rules, "because of [reason high winds].", "because of high winds.")
+        (change,) = self.changes()
+        self.assertEqual(change["change"], "changed")
+        self.assertEqual([(f["name"], f["before"], f["after"]) for f in change["fields"]],
+                         [("content", "the Holm Bridge was closed because of ice", "the Holm Bridge was closed"), ("reason", "ice", "")])
+
+    def test_a_rule_that_was_renamed_has_its_records_changed(self):
+        self.rewrite(self.rules, "rule closed_place", "rule shut_place")
+        self.assertEqual([c["fields"] for c in self.changes()],
+                         [[{"name": "rule", "before": "closures.closed_place", "after": "closures.shut_place"}]] * 2)
+        self.assertEqual(self.lines(self.diff("--json", "--rule", "opened")), [])
+
+    def test_a_pack_with_errors_is_a_usage_error_and_a_missing_text_is_told_of(self):
+        self.rewrite(self.rules, "(?<verb> closing_verbs)", "(?<verb> closing_verb)")
+        ran = self.diff()
+        self.assertEqual(ran.code, 2)
+        self.assertIn("G210", ran.err)
+        ran = sayso("grammar", "diff", self.old, self.old, self.folder / "none.txt")
+        self.assertEqual(ran.code, 1)
+        self.assertIn("none.txt", ran.err)
+
+
 if __name__ == "__main__":
     unittest.main()
