@@ -55,6 +55,9 @@ void add_quotations(Analysis& analysis) {
     analysis.mentions.add_field("size", words <= kShortQuotation ? "short" : words < kLongQuotation ? "medium" : "long");
     analysis.mentions.add_field("start", first->flags & text::kCapital ? "capital" : "other");
     analysis.mentions.add_field("continues", quotation.continues != text::kNoQuotation ? "yes" : "no");
+    if (depth == 0) continue;
+    analysis.mentions.add("inner_quoted", "text.quotation_marks", {quotation.first_token, quotation.last_token + 1});
+    analysis.mentions.add_field("final", final_of(analysis.text, quotation));
   }
 }
 

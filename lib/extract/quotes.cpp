@@ -92,6 +92,9 @@ class QuoteMaker {
       const std::string_view form = text::form_of(analysis_.text, token);
       if (form == "(" || form == "[") return at_end;
       if (form == ")" || form == "]") return !at_end;
+      // The stop inside marks that are not closed is theirs.
+      const std::uint32_t number = outermost_[i];
+      if (at_end && number != text::kNoQuotation && analysis_.quotations[number].last_token == i && analysis_.quotations[number].first_token >= span.begin) return false;
       if (form == "?" || form == "!") return !at_end || !(token.flags & text::kInQuotation);
       static constexpr std::string_view kLoose[] = {".", ",", ";", ":", "-", "--", "\u2013", "\u2014", "\u2015", "..", "...", "\u2026", "/"};
       return std::find(std::begin(kLoose), std::end(kLoose), form) != std::end(kLoose);
@@ -108,8 +111,11 @@ class QuoteMaker {
       if (mention.label != "quote") continue;
       Reading reading;
       reading.mention = &mention;
+      const std::string_view form = analysis_.mentions.text(mention, "form");
+      reading.set_off = !form.empty();
+      reading.turn = form == "turn";
       for (const TokenSpan& span : analysis_.mentions.spans(mention, "content")) {
-        if (const auto good = trimmed(span)) reading.content.push_back(*good);
+        if (const auto good = reading.set_off ? span : trimmed(span)) reading.content.push_back(*good);
       }
       if (reading.content.empty()) continue;
       std::sort(reading.content.begin(), reading.content.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
@@ -121,9 +127,6 @@ class QuoteMaker {
       reading.introduced = reading.cue || analysis_.mentions.field(mention, "source");
       const std::string_view sure = analysis_.mentions.text(mention, "sure");
       std::from_chars(sure.data(), sure.data() + sure.size(), reading.confidence);
-      const std::string_view form = analysis_.mentions.text(mention, "form");
-      reading.set_off = !form.empty();
-      reading.turn = form == "turn";
       readings_.push_back(std::move(reading));
     }
     keep_turns();
@@ -293,11 +296,16 @@ class QuoteMaker {
     std::sort(ends.begin(), ends.end());
     std::size_t next = 0;
     std::uint32_t last = kFree, last_end = 0;  // the quote that ended last before the quotation at hand
+    const auto takes_over = [&](std::uint32_t end, std::uint32_t number) {
+      if (last == kFree || end < last_end) return last == kFree;
+      // "…, says Ng, who wrote the report. “…": the report ends later, but Ng's words stand in marks.
+      return marked(taken_[number]) || !marked(taken_[last]) || analysis_.sentence_of(last_end - 1) != analysis_.sentence_of(end - 1);
+    };
     for (const text::Quotation& quotation : analysis_.quotations) {
       if (quotation.parent != text::kNoQuotation) continue;
       const TokenSpan span = {quotation.first_token, quotation.last_token + 1};
       for (; next < ends.size() && ends[next].first <= span.begin; ++next) {
-        if (ends[next].first >= last_end) std::tie(last_end, last) = ends[next];
+        if (takes_over(ends[next].first, ends[next].second)) std::tie(last_end, last) = ends[next];
       }
       bool used = false;
       for (std::uint32_t t = span.begin; t < span.end && !used; ++t) used = content_owner_[t] != kFree || cue_owner_[t] != kFree;
@@ -315,6 +323,12 @@ class QuoteMaker {
       last_end = span.end;
     }
     for (Reading& reading : taken_) std::sort(reading.content.begin(), reading.content.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
+  }
+
+  bool marked(const Reading& reading) const {
+    return std::any_of(reading.content.begin(), reading.content.end(), [&](TokenSpan span) {
+      return std::any_of(analysis_.tokens.begin() + span.begin, analysis_.tokens.begin() + span.end, [](const text::Token& t) { return (t.flags & text::kInQuotation) != 0; });
+    });
   }
 
   // Whether a quotation that nobody introduces goes on with the quote before it, which ended at `end`.
