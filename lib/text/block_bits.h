@@ -28,21 +28,23 @@ struct BlockBits {
   std::uint64_t commas = 0;   // ,
   std::uint64_t marks = 0;    // " ( ) : ; ! ? % $: always tokens of their own
   std::uint64_t breaks = 0;   // U+000A
-  std::uint64_t curly = 0;    // the first of the three bytes of “ or ”, all of them in the block
+  std::uint64_t apostrophes = 0;       // '
+  std::uint64_t curly = 0;             // the first of the three bytes of “ or ”, all of them in the block
+  std::uint64_t wide_apostrophes = 0;  // … of ’
 };
 
 constexpr bool is_block_mark(unsigned char c) {
   return c == '"' || c == '(' || c == ')' || c == ':' || c == ';' || c == '!' || c == '?' || c == '%' || c == '$';
 }
 
-// Where “ and ” begin; `beyond` are the bytes that are not ASCII.
-inline std::uint64_t curly_bits(const char* bytes, std::uint64_t beyond) {
-  std::uint64_t curly = 0;
+// Finds the curly marks; `beyond` are the bytes that are not ASCII.
+inline void find_curly(const char* bytes, std::uint64_t beyond, BlockBits& bits) {
   for (std::uint64_t left = beyond & (beyond >> 1) & (beyond >> 2); left != 0; left &= left - 1) {
     const char* at = bytes + std::countr_zero(left);
-    if (at[0] == '\xE2' && at[1] == '\x80' && (at[2] == '\x9C' || at[2] == '\x9D')) curly |= left & (~left + 1);
+    if (at[0] != '\xE2' || at[1] != '\x80') continue;
+    if (at[2] == '\x9C' || at[2] == '\x9D') bits.curly |= left & (~left + 1);
+    if (at[2] == '\x99') bits.wide_apostrophes |= left & (~left + 1);
   }
-  return curly;
 }
 
 #if defined(__SSE2__)
@@ -71,11 +73,12 @@ inline BlockBits block_bits(const char* bytes) {
     // " is 22, ( and ) differ in the last bit, as do : and ;, $ and %.
     const __m128i even = _mm_or_si128(v, _mm_set1_epi8(1));
     put(bits.breaks, equal(v, '\n'));
+    put(bits.apostrophes, equal(v, '\''));
     put(beyond, v);
     put(bits.marks, _mm_or_si128(_mm_or_si128(_mm_or_si128(equal(v, '"'), equal(even, ')')), _mm_or_si128(equal(even, ';'), equal(even, '%'))),
                                  _mm_or_si128(equal(v, '!'), equal(v, '?'))));
   }
-  bits.curly = beyond == 0 ? 0 : curly_bits(bytes, beyond);
+  if (beyond != 0) find_curly(bytes, beyond, bits);
   return bits;
 }
 
@@ -95,10 +98,11 @@ inline BlockBits block_bits(const char* bytes) {
     else if (c == '-') bits.hyphens |= bit;
     else if (c == ',') bits.commas |= bit;
     else if (c == '\n') bits.breaks |= bit;
+    else if (c == '\'') bits.apostrophes |= bit;
     else if (is_block_mark(c)) bits.marks |= bit;
     else if (c >= 0x80) beyond |= bit;
   }
-  bits.curly = curly_bits(bytes, beyond);
+  find_curly(bytes, beyond, bits);
   return bits;
 }
 

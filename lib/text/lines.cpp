@@ -41,7 +41,8 @@ Line line_at(std::string_view text, std::size_t begin) {
   line.begin = begin;
   std::size_t at = begin;
   while (at < text.size()) {
-    const std::size_t length = line_break_length(text, at);
+    const bool plain = static_cast<signed char>(text[at]) >= ' ';  // most are; what is not ASCII is negative
+    const std::size_t length = plain ? 0 : line_break_length(text, at);
     if (length > 0) {
       line.end = at;
       line.after = at + length;
