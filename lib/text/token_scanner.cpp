@@ -12,7 +12,6 @@
 #include <cstring>
 
 #include "text/addresses.h"
-#include "text/block_bits.h"
 #include "text/clitics.h"
 
 namespace sayso::text {
@@ -57,8 +56,12 @@ TokenScanner::TokenScanner(std::string_view text, const TokenTables& tables, Dic
   for (const std::string& clitic : tables.clitics) plain_clitics_ = plain_clitics_ && clitic.find('\'') != std::string::npos;
 }
 
-void TokenScanner::run(bool by_blocks) {
-  while (by_blocks && at_ + kBlock <= text_.size()) scan_block();
+void TokenScanner::run(TokenPath path) {
+  if (path == TokenPath::kFastest && has_wide_blocks()) {
+    scan_wide_blocks();
+  } else if (path != TokenPath::kStepwise) {
+    scan_blocks();
+  }
   step_to(text_.size());
   tokens_.resize(count_);
 }

@@ -36,16 +36,22 @@ class TokenScanner {
   TokenScanner(std::string_view text, const TokenTables& tables, DictionaryWords& dictionary, std::vector<std::size_t>& ends,
                std::vector<Token>& tokens);
 
-  // Reads the whole text, by blocks where that pays.
-  void run(bool by_blocks);
+  void run(TokenPath path);
 
  private:
   using Kind = CharacterKind;
 
   // ---- token_blocks.cpp
 
+  // While there is a whole one; the wide path is for processors that have it.
+  void scan_blocks();
+  void scan_wide_blocks();
+  static bool has_wide_blocks();
+  template <bool kWide>
   void scan_block();
+  template <bool kWide>
   void add_block_tokens(std::size_t base, const TokenBlock& block, std::uint32_t from, std::uint32_t to);
+  template <bool kWide>
   void start_lines(std::size_t base, const TokenBlock& block, std::uint64_t begins, std::uint64_t mask, Token* first);
 
   // ---- token_scanner.cpp

@@ -15,8 +15,8 @@ Tokenizer::~Tokenizer() = default;
 Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
 Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
 
-void Tokenizer::tokenize(std::string_view text, const TokenTables& tables, std::vector<Token>& tokens, bool by_blocks) {
-  TokenScanner(text, tables, impl_->dictionary, impl_->ends, tokens).run(by_blocks);
+void Tokenizer::tokenize(std::string_view text, const TokenTables& tables, std::vector<Token>& tokens, TokenPath path) {
+  TokenScanner(text, tables, impl_->dictionary, impl_->ends, tokens).run(path);
 }
 
 }  // namespace sayso::text

@@ -77,6 +77,13 @@ struct TokenTables {
   std::vector<std::string> prefixes = {};
 };
 
+// The ways to read tokens off; all find the same ones, and tests hold them against each other.
+enum class TokenPath {
+  kFastest,   // the best that the processor can
+  kBlocks,    // by blocks of 64 bytes, as any processor can
+  kStepwise,  // every token by itself
+};
+
 // Holds what is dear to make (an ICU iterator); keep one a thread. Not for two calls at a time.
 class Tokenizer {
  public:
@@ -87,8 +94,8 @@ class Tokenizer {
 
   // Replaces `tokens` by those of `text`, with the flags of form, kSpaceBefore, kLineStart and
   // kParagraphStart set (lines.h says what a paragraph is). Malformed bytes are symbols.
-  // Texts up to 4 GiB. Linear. `by_blocks` false reads every token off by itself: slower, the same tokens; for tests.
-  void tokenize(std::string_view text, const TokenTables& tables, std::vector<Token>& tokens, bool by_blocks = true);
+  // Texts up to 4 GiB. Linear.
+  void tokenize(std::string_view text, const TokenTables& tables, std::vector<Token>& tokens, TokenPath path = TokenPath::kFastest);
 
  private:
   struct Impl;

@@ -236,11 +236,15 @@ TEST_CASE("runaway texts are finished, and big") {
 namespace {
 
 bool same_tokens(text::Tokenizer& tokenizer, std::string_view s, std::vector<text::Token>& fast, std::vector<text::Token>& slow) {
-  tokenizer.tokenize(s, tests::token_tables(), fast);
-  tokenizer.tokenize(s, tests::token_tables(), slow, false);
-  return std::equal(fast.begin(), fast.end(), slow.begin(), slow.end(), [](const text::Token& a, const text::Token& b) {
-    return a.begin == b.begin && a.length == b.length && a.flags == b.flags;
-  });
+  tokenizer.tokenize(s, tests::token_tables(), slow, text::TokenPath::kStepwise);
+  for (const text::TokenPath path : {text::TokenPath::kFastest, text::TokenPath::kBlocks}) {
+    tokenizer.tokenize(s, tests::token_tables(), fast, path);
+    const bool same = std::equal(fast.begin(), fast.end(), slow.begin(), slow.end(), [](const text::Token& a, const text::Token& b) {
+      return a.begin == b.begin && a.length == b.length && a.flags == b.flags;
+    });
+    if (!same) return false;
+  }
+  return true;
 }
 
 }  // namespace
