@@ -24,8 +24,8 @@ class TypeTable {
   // Cost: a hash of the form and, for one that is known, no allocation.
   TypeId intern(std::string_view form, std::uint32_t form_flags);
 
-  std::string_view form(TypeId id) const { return entries_[id].form; }
-  std::string_view norm(TypeId id) const { return entries_[id].norm; }  // its normal form
+  std::string_view form(TypeId id) const { return {entries_[id].form, entries_[id].form_length}; }
+  std::string_view norm(TypeId id) const { return {entries_[id].norm, entries_[id].norm_length}; }  // its normal form
   std::uint32_t flags(TypeId id) const { return entries_[id].flags; }
   std::size_t size() const { return entries_.size(); }
 
@@ -39,26 +39,40 @@ class TypeTable {
   std::size_t bytes() const;
 
  private:
-  static constexpr TypeId kFree = 0xffffffffu;
+  // Both forms are in chunks_.
   struct Entry {
-    std::string_view form;  // into chunks_
-    std::string_view norm;
+    const char* form = nullptr;
+    const char* norm = nullptr;
+    std::uint32_t form_length = 0;
+    std::uint32_t norm_length = 0;
     std::uint32_t flags = 0;
   };
-  struct Slot {
-    std::uint64_t front = 0;  // the form's first bytes, see types.cpp
+  // The first 16 bytes of a form, filled up with zeros.
+  struct Key {
+    std::uint64_t front = 0;
     std::uint64_t back = 0;
-    std::uint32_t length = 0;
-    TypeId id = kFree;
   };
-  TypeId intern(std::string_view form, std::uint32_t form_flags, std::uint64_t front, std::uint64_t back, std::size_t hash);
-  TypeId add(std::string_view form, std::uint32_t form_flags, std::uint64_t front, std::uint64_t back, std::size_t hash);
+  // Two of them make a cache line. All zeros is a free one.
+  struct alignas(32) Slot {
+    Key key;
+    std::uint32_t length = 0;
+    std::uint32_t number = 0;  // the type's, from 1
+    std::uint32_t hash = 0;    // the upper half
+  };
+
+  static Key key_of(std::string_view form);
+  static std::uint64_t hash_of(std::string_view form, const Key& key);
+  TypeId find_or_add(std::string_view form, std::uint32_t form_flags, const Key& key, std::uint32_t hash);
+  TypeId add(std::string_view form, std::uint32_t form_flags, const Key& key, std::uint32_t hash);
+  std::size_t slot_of(std::uint32_t hash) const { return hash >> shift_; }
+  void set_slots(std::uint32_t bits);
   void grow();
-  std::string_view keep(std::string_view s);
-  std::string_view norm_of(std::string_view form);
+  const char* keep(std::string_view s);
+  void keep_norm(std::string_view form, const Key& key, Entry& entry);
 
   std::vector<Entry> entries_;
   std::vector<Slot> slots_;  // a power of two of them, at most half in use
+  std::uint32_t shift_ = 0;  // from a hash to its slot
   std::vector<std::unique_ptr<char[]>> chunks_;
   char* next_ = nullptr;
   std::size_t chunk_left_ = 0;

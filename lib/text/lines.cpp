@@ -24,9 +24,11 @@ struct Line {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
+bool is_first_byte(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
 std::uint32_t characters(std::string_view s) {
   std::uint32_t count = 0;
-  for (const char c : s) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  for (const char c : s) count += is_first_byte(c);
   return count;
 }
 
@@ -40,15 +42,18 @@ Line line_at(std::string_view text, std::size_t begin) {
   Line line;
   line.begin = begin;
   std::size_t at = begin;
+  std::uint32_t length = 0;
   while (at < text.size()) {
-    const bool plain = static_cast<signed char>(text[at]) >= ' ';  // most are; what is not ASCII is negative
-    const std::size_t length = plain ? 0 : line_break_length(text, at);
-    if (length > 0) {
+    const char c = text[at];
+    const bool plain = static_cast<signed char>(c) >= ' ';  // most are; what is not ASCII is negative
+    const std::size_t broken = plain ? 0 : line_break_length(text, at);
+    if (broken > 0) {
       line.end = at;
-      line.after = at + length;
+      line.after = at + broken;
       break;
     }
-    if (++at - begin > std::size_t{kWidest} * 4) {
+    length += is_first_byte(c);
+    if ((length > kWidest && !is_blank(c)) || ++at - begin > std::size_t{kWidest} * 4) {
       line.too_long = true;
       return line;
     }

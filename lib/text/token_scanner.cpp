@@ -66,7 +66,7 @@ void TokenScanner::run(TokenPath path) {
   tokens_.resize(count_);
 }
 
-void TokenScanner::make_room() { tokens_.resize(std::max(kFirstRoom, tokens_.size() * 2)); }
+void TokenScanner::make_room() { tokens_.resize(std::max(kFirstRoom, tokens_.size() + tokens_.size() / 4)); }
 
 // What stands at `at_`: white space, or a token or more.
 void TokenScanner::step() {
