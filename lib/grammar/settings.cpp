@@ -36,20 +36,18 @@ void fill_text_tables(CompiledPack& pack) {
       sentences.ordinal_digits = static_cast<std::uint32_t>(list.form(row).size());
       return;
     }
-    sentences.longest_abbreviation = std::max(sentences.longest_abbreviation, static_cast<std::uint32_t>(list.form(row).size()));
-    if (kind == "clock") sentences.clock.emplace(list.form(row));
-    (kind == "title"      ? sentences.titles
-     : kind == "numbered" ? sentences.numbered
-     : kind == "final"    ? sentences.finals
-     : kind == "unit"     ? sentences.units
-                          : sentences.abbreviations)
-        .emplace(list.form(row));
+    const std::uint32_t sort = kind == "title"      ? text::kTitle
+                               : kind == "numbered" ? text::kNumbered
+                               : kind == "final"    ? text::kFinal
+                               : kind == "unit"     ? text::kUnit
+                               : kind == "clock"    ? text::kAbbreviation | text::kClock
+                                                    : text::kAbbreviation + 0u;
+    sentences.add(list.form(row), sort);
   });
   rows("text_starters", [&](const auto& list, std::size_t row) {
-    pack.sentences.starters.emplace(list.form(row));
-    if (list.cell(row, "kind") == "front") pack.sentences.fronts.emplace(list.form(row));
+    pack.sentences.add(list.form(row), list.cell(row, "kind") == "front" ? text::kStarter | text::kFront : text::kStarter + 0u);
   });
-  rows("text_speech", [&](const auto& list, std::size_t row) { pack.sentences.speech.emplace(list.form(row)); });
+  rows("text_speech", [&](const auto& list, std::size_t row) { pack.sentences.add(list.form(row), text::kSpeech); });
 }
 
 }  // namespace sayso::grammar

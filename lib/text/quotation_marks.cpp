@@ -13,9 +13,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 
 #include "text/characters.h"
+#include "text/landmarks.h"
 #include "text/utf8.h"
 
 namespace sayso::text {
@@ -43,7 +43,9 @@ class Marks {
 
   // The mark a token is, or -1.
   int find(std::string_view form) const {
-    if (!first_bytes_[static_cast<unsigned char>(form[0])]) return -1;
+    const int first = by_byte_[static_cast<unsigned char>(form[0])];
+    if (first == kNone) return -1;
+    if (form.size() == 1 && first >= 0) return first;
     for (std::size_t i = 0; i < count_; ++i) {
       if (forms_[i] == form) return static_cast<int>(i);
     }
@@ -56,7 +58,15 @@ class Marks {
   bool inner_only(int open) const { return (outer_ & bit(open)) == 0; }
 
  private:
+  static constexpr std::int8_t kNone = -1;
+  static constexpr std::int8_t kBegins = -2;  // only longer marks begin with it
+
   static std::uint64_t bit(int mark) { return std::uint64_t{1} << mark; }
+  static constexpr std::array<std::int8_t, 256> no_marks() {
+    std::array<std::int8_t, 256> marks{};
+    for (std::int8_t& mark : marks) mark = kNone;
+    return marks;
+  }
 
   int number(std::string_view form) {
     if (form.empty()) return -1;
@@ -64,13 +74,18 @@ class Marks {
     if (known >= 0) return known;
     if (count_ == kMostMarks) return -1;
     forms_[count_] = form;
-    first_bytes_[static_cast<unsigned char>(form[0])] = true;
+    std::int8_t& first = by_byte_[static_cast<unsigned char>(form[0])];
+    if (form.size() == 1) {
+      first = static_cast<std::int8_t>(count_);
+    } else if (first == kNone) {
+      first = kBegins;
+    }
     return static_cast<int>(count_++);
   }
 
   std::array<std::string_view, kMostMarks> forms_;
   std::array<std::uint64_t, kMostMarks> closers_{};
-  std::bitset<256> first_bytes_;
+  std::array<std::int8_t, 256> by_byte_ = no_marks();  // the mark of that byte alone, or what the constants say
   std::uint64_t opening_ = 0;
   std::uint64_t closing_ = 0;
   std::uint64_t outer_ = 0;
@@ -83,14 +98,14 @@ class Pairing {
       : text_(text), tables_(tables), marks_(tables), tokens_(tokens), quotations_(quotations) {}
 
   void run() {
-    const auto count = static_cast<std::uint32_t>(tokens_.size());
-    for (std::uint32_t first = 0; first < count;) {
-      std::uint32_t end = first;
-      do {
-        tokens_[end++].flags &= ~std::uint32_t{kInQuotation | kOpeningMark | kClosingMark};
-      } while (end < count && (tokens_[end].flags & kParagraphStart) == 0);
-      pair_paragraph(first, end);
-      first = end;
+    if (tokens_.empty()) return;
+    const Landmarks landmarks(tokens_, kPunctuation | kSymbol | kParagraphStart, kInQuotation | kOpeningMark | kClosingMark);
+    const std::uint32_t* at = landmarks.begin();
+    for (std::uint32_t first = 0; first < tokens_.size(); first = end_) {
+      const std::uint32_t* next = at == landmarks.end() || *at > first ? at : at + 1;
+      next = next_paragraph(tokens_, next, landmarks.end());
+      pair_paragraph(first, *next, at, next);
+      at = next;
     }
     finish();
   }
@@ -301,13 +316,13 @@ class Pairing {
     return c.right == Side::kWord && (tokens_[i + 1].flags & kCapital) != 0;
   }
 
-  void pair_paragraph(std::uint32_t first, std::uint32_t end) {
+  void pair_paragraph(std::uint32_t first, std::uint32_t end, const std::uint32_t* landmark, const std::uint32_t* landmarks_end) {
     first_ = first;
     end_ = end;
     depth_ = 0;
-    for (std::uint32_t i = first; i < end; ++i) {
-      const int mark = mark_at(i);
-      if (mark >= 0) settle(i, mark);
+    for (; landmark != landmarks_end; ++landmark) {
+      const int mark = mark_at(*landmark);
+      if (mark >= 0) settle(*landmark, mark);
     }
     continued_ = kNoQuotation;
     while (depth_ > 0) {

@@ -11,6 +11,8 @@
 #include <algorithm>
 
 #include "text/characters.h"
+#include "text/landmarks.h"
+#include "text/sentence_stops.h"
 #include "text/utf8.h"
 
 namespace sayso::text {
@@ -19,51 +21,42 @@ namespace {
 constexpr std::uint32_t kNoToken = 0xffffffffu;
 constexpr std::uint32_t kLongestFront = 16;    // tokens
 constexpr std::uint32_t kLongestBracket = 60;  // tokens
-constexpr std::uint32_t kLongestStray = 80;    // tokens
 constexpr std::uint32_t kLongestSpeaker = 12;  // tokens from a quotation to the verb behind it
-constexpr std::size_t kLongestEntry = 24;  // bytes; no table has a longer word
 
-// What kind of stop a token is.
-enum class Stop {
-  kNone,
-  kFull,          // .
-  kStrong,        // ? ! and their like
-  kWide,          // 。 and others that need no space behind them
-  kEllipsis,      // … or two or three stops
-  kAbbreviation,  // a word that keeps its stop: U.S., J., p.m.
-};
-
-class Segmenter {
+class Segmenter : StopReader {
  public:
   Segmenter(std::string_view text, const SentenceTables& tables, const std::vector<Quotation>& quotations,
             std::vector<Token>& tokens, std::vector<Sentence>& sentences)
-      : text_(text), tables_(tables), quotations_(quotations), tokens_(tokens), sentences_(sentences) {}
+      : StopReader(text, tokens), tables_(tables), quotations_(quotations), all_(tokens), sentences_(sentences) {}
 
   void run() {
-    const auto count = static_cast<std::uint32_t>(tokens_.size());
+    if (all_.empty()) return;
+    const Landmarks landmarks(all_, kPunctuation | kSymbol | kOwnStop | kParagraphStart, kSentenceStart | kSentenceEnd);
+    const std::uint32_t* at = landmarks.begin();
     std::uint32_t paragraph = 0;
-    for (std::uint32_t i = 0; i < count;) {
-      end_ = i;
-      do {
-        tokens_[end_++].flags &= ~std::uint32_t{kSentenceStart | kSentenceEnd};
-      } while (end_ < count && (tokens_[end_].flags & kParagraphStart) == 0);
-      run_paragraph(i, paragraph++);
-      i = end_;
+    for (std::uint32_t first = 0; first < all_.size(); first = end_) {
+      // The token that begins a paragraph is a landmark for that, or because it is the first of all.
+      const std::uint32_t* next = at == landmarks.end() || *at > first ? at : at + 1;
+      next = next_paragraph(tokens_, next, landmarks.end());
+      end_ = *next;
+      run_paragraph(first, at, paragraph++);
+      at = next;
     }
   }
 
  private:
-  std::string_view form(std::uint32_t i) const { return form_of(text_, tokens_[i]); }
-  bool has(std::uint32_t i, std::uint32_t flags) const { return (tokens_[i].flags & flags) != 0; }
-  bool glued(std::uint32_t i) const { return !has(i, kSpaceBefore); }
-  std::uint32_t first_character(std::uint32_t i) const { return decode(text_, tokens_[i].begin).codepoint; }
-
-  void run_paragraph(std::uint32_t first, std::uint32_t paragraph) {
+  void run_paragraph(std::uint32_t first, const std::uint32_t* landmark, std::uint32_t paragraph) {
     begin(first);
     for (std::uint32_t i = first; i < end_;) {
-      if (item_.value == 0 && is_plain(i)) {
-        ++i;
-        continue;
+      // In a list that runs on every word may be the next item; else words are passed over.
+      if (item_.value == 0) {
+        while (*landmark < i) ++landmark;
+        i = std::min(*landmark, end_);
+        if (i == end_) break;
+        if (is_plain(i)) {
+          ++i;
+          continue;
+        }
       }
       if (i > start_ && (is_bullet(i) || is_next_item(i))) finish(i, paragraph);
       const Stop stop = stop_of(i);
@@ -85,8 +78,8 @@ class Segmenter {
   }
 
   void finish(std::uint32_t end, std::uint32_t paragraph) {
-    tokens_[start_].flags |= kSentenceStart;
-    tokens_[end - 1].flags |= kSentenceEnd;
+    all_[start_].flags |= kSentenceStart;
+    all_[end - 1].flags |= kSentenceEnd;
     sentences_.push_back({start_, end, paragraph});
     begin(end);
   }
@@ -136,115 +129,6 @@ class Segmenter {
            has(i + item.tokens, kSpaceBefore) && has(i + item.tokens, kCapital | kOpeningMark);
   }
 
-  Stop stop_of(std::uint32_t i) const {
-    const std::string_view f = form(i);
-    if (has(i, kWord)) return has(i, kOwnStop) && !has(i, kUrl) ? Stop::kAbbreviation : Stop::kNone;
-    if (!has(i, kPunctuation)) return Stop::kNone;
-    if (f[0] > 0 && f[0] != '.' && f[0] != '?' && f[0] != '!') return Stop::kNone;
-    if (is_omission(i)) return Stop::kNone;
-    if (f[0] == '.') return f.size() == 1 ? Stop::kFull : f.size() <= 3 ? Stop::kEllipsis : Stop::kFull;
-    switch (first_character(i)) {
-      case '?': case '!': case 0x61F: case 0x6D4: case 0x203C: case 0x203D: case 0x2047: case 0x2048: case 0x2049:
-        return Stop::kStrong;
-      case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF1F: case 0xFF61: return Stop::kWide;
-      case 0x2026: return Stop::kEllipsis;
-      case 0x964: case 0x965: case 0x104A: case 0x104B: case 0x1362: case 0x1367: case 0x17D4: case 0x17D5:
-        return Stop::kStrong;
-      default: return Stop::kNone;
-    }
-  }
-
-  // "[...]"
-  bool is_omission(std::uint32_t i) const {
-    if (i == start_ || i + 1 >= end_ || !glued(i) || !glued(i + 1)) return false;
-    const std::string_view before = form(i - 1);
-    return (before == "[" || before == "(") && is_closing_bracket(i + 1);
-  }
-
-  // What belongs to a stop: more stops, brackets and quotation marks that close, a note's number in brackets.
-  struct Tail {
-    std::uint32_t end = 0;  // the token behind it all
-    Stop stop = Stop::kNone;
-    bool settled = false;   // … that no abbreviation explains
-    bool quoted = false;    // a closing quotation mark is among it
-    std::uint32_t mark = 0;  // … the last one
-  };
-
-  Tail tail_of(std::uint32_t i, Stop stop) const {
-    Tail tail;
-    tail.stop = stop;
-    std::uint32_t j = i + 1;
-    std::uint32_t dots = stop == Stop::kFull ? 1 : 0;
-    for (; j < end_; ++j) {
-      if (closes_quotation(j)) {
-        tail.quoted = true;
-        tail.mark = j;
-        continue;
-      }
-      if (is_closing_bracket(j)) continue;
-      if (j + 2 < end_ && form(j) == "[" && has(j + 1, kNumber) && form(j + 2) == "]") {
-        j += 2;
-        continue;
-      }
-      const Stop more = has(j, kWord) ? Stop::kNone : stop_of(j);
-      if (more == Stop::kNone) break;
-      // Stops apart make an ellipsis, four of them with an end: ". . . ."
-      if (!glued(j) && (more != Stop::kFull || form(j - 1) != ".")) break;
-      if (more == Stop::kFull && !glued(j)) {
-        tail.stop = ++dots < 4 ? Stop::kEllipsis : Stop::kFull;
-      } else if (more == Stop::kStrong || more == Stop::kWide) {
-        tail.stop = more;
-      } else if (more == Stop::kFull && j > i + 1) {
-        tail.settled = true;  // "(Calif.)." has a stop of its own behind that of the abbreviation
-      } else if (more == Stop::kFull) {
-        tail.stop = Stop::kFull;
-      }
-    }
-    tail.end = j;
-    return tail;
-  }
-
-  bool closes_quotation(std::uint32_t j) const {
-    if (has(j, kClosingMark)) return true;
-    if (has(j, kOpeningMark) || !has(j, kPunctuation)) return false;
-    // A stray mark goes with what is before it, unless it is glued to what is behind.
-    const std::uint32_t c = first_character(j);
-    const bool mark = c == '"' || c == '\'' || c == 0x2019 || c == 0x201D || c == 0xBB || c == 0x203A;
-    if (j + 1 == end_ && !glued(j)) return false;
-    if (!mark || (j + 1 < end_ && glued(j + 1))) return false;
-    return glued(j) || opened_before(j);
-  }
-
-  // Whether a mark with space on both sides, that nothing paired, ends what is before it rather than begin what is
-  // behind: there is an odd number of its like before it in the sentence; where there is none, none behind either.
-  bool opened_before(std::uint32_t j) const {
-    if (j + 1 < end_ && !has(j + 1, kCapital)) return true;
-    std::uint32_t unpaired = 0;
-    std::uint32_t like = 0;
-    for (std::uint32_t k = j - start_ > kLongestStray ? j - kLongestStray : start_; k < j; ++k) {
-      if (has(k, kWord | kNumber) || form(k) != form(j)) continue;
-      ++like;
-      unpaired += !has(k, kOpeningMark | kClosingMark);
-    }
-    return like > 0 ? unpaired % 2 == 1 : !closes_in_sentence(j);
-  }
-
-  // Whether a mark like the one at `j` comes before the sentence behind it ends, or with its stop.
-  bool closes_in_sentence(std::uint32_t j) const {
-    const std::uint32_t limit = std::min(end_, j + kLongestStray);
-    for (std::uint32_t k = j + 1; k < limit; ++k) {
-      if (has(k, kWord | kNumber)) continue;
-      if (form(k) == form(j)) return true;
-      if (stop_of(k) != Stop::kNone && (k + 1 == limit || form(k + 1) != form(j))) return false;
-    }
-    return false;
-  }
-
-  bool is_closing_bracket(std::uint32_t j) const {
-    const std::string_view f = form(j);
-    return glued(j) && f.size() == 1 && (f[0] == ')' || f[0] == ']' || f[0] == '}');
-  }
-
   static bool is_bullet_mark(std::uint32_t c) {
     return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0xB7;
   }
@@ -268,38 +152,12 @@ class Segmenter {
   }
   static bool is_opener(std::uint32_t c) { return c == '(' || c == '[' || c == '{' || c == 0xBF || c == 0xA1; }
 
-  bool in_table(const std::unordered_set<std::string>& table, std::string_view word) const {
-    if (word.size() > kLongestEntry || table.empty()) return false;
-    std::string lower;
-    for (std::size_t at = 0; at < word.size();) {
-      const Decoded d = decode(word, at);
-      if (d.codepoint < 0x80) {
-        lower += ascii_lower(word[at]);
-      } else if (d.malformed) {
-        return false;
-      } else {
-        append_utf8(lower_beyond_ascii(d.codepoint), lower);
-      }
-      at += d.length;
-    }
-    if (lower.size() > 1 && lower.back() == '.') lower.pop_back();
-    if (table.count(lower) > 0) return true;
-    // An article written together with it: "l'ing."
-    const std::size_t apostrophe = lower.find_last_of('\'');
-    return apostrophe != std::string::npos && table.count(lower.substr(apostrophe + 1)) > 0;
-  }
-
-  // The same for the tables of abbreviations: most words before a stop are longer than any.
-  bool listed(const std::unordered_set<std::string>& table, std::string_view word) const {
-    const bool may_be = word.size() <= std::size_t{tables_.longest_abbreviation} + 1 || word.find('\'') != std::string_view::npos;
-    return may_be && in_table(table, word);
-  }
-
+  bool is(std::string_view word, WordSort sort) const { return (tables_.sorts(word) & sort) != 0; }
   bool is_starter(std::uint32_t j) const {
-    return has(j, kCapital) && form(j).back() != '.' && in_table(tables_.starters, form(j));
+    return has(j, kCapital) && form(j).back() != '.' && is(form(j), kStarter);
   }
   bool is_title(std::uint32_t j) const {
-    return has(j, kCapital) && j + 1 < end_ && form(j + 1) == "." && in_table(tables_.titles, form(j));
+    return has(j, kCapital) && j + 1 < end_ && form(j + 1) == "." && is(form(j), kTitle);
   }
 
   // Whether the stop at `i` is inside brackets that stand inside the sentence, and close behind `next`: what is
@@ -376,10 +234,10 @@ class Segmenter {
 
   // Whether a verb of speech comes soon behind `word`, in the same sentence.
   bool speaks(std::uint32_t word) const {
-    if (tables_.speech.empty()) return true;
+    if (!tables_.has(kSpeech)) return true;
     for (std::uint32_t j = word; j < std::min(end_, word + kLongestSpeaker); ++j) {
       if (has(j, kPunctuation) && stop_of(j) != Stop::kNone && form(j - 1).size() > 3) return false;
-      if (has(j, kWord) && !has(j, kCapital) && in_table(tables_.speech, form(j))) return true;
+      if (has(j, kWord) && !has(j, kCapital) && is(form(j), kSpeech)) return true;
     }
     return false;
   }
@@ -402,7 +260,7 @@ class Segmenter {
     if (has(before, kSymbol) && has(word, kNumber)) return false;  // "N°. 5"
     if (is_ordinal(before)) return is_starter(word) && tail.end == i + 1;
     // "5 ft. 3 in. 2 lb."
-    if (has(word, kNumber) && before > start_ && has(before - 1, kNumber) && in_table(tables_.units, form(before))) return false;
+    if (has(word, kNumber) && before > start_ && has(before - 1, kNumber) && is(form(before), kUnit)) return false;
     if (!has(before, kWord)) return true;
     return after_abbreviation(before, form(before), tail, word);
   }
@@ -415,17 +273,18 @@ class Segmenter {
   // `at` is the abbreviation, or just a word.
   bool after_abbreviation(std::uint32_t at, std::string_view abbreviation, const Tail& tail, std::uint32_t word) const {
     const bool keeps_stop = abbreviation.find('.') != std::string_view::npos;
+    const std::uint32_t sorts = tables_.sorts(abbreviation);
     if (tail.quoted && !has(tail.end, kOpeningMark)) {
       // "… in the U.S.” The": the mark closes what was said.
-      if (!listed(tables_.titles, abbreviation)) return has(word, kCapital) && (!keeps_stop || is_starter(word));
+      if ((sorts & kTitle) == 0) return has(word, kCapital) && (!keeps_stop || is_starter(word));
     }
-    if (listed(tables_.titles, abbreviation)) return false;
-    if ((has(word, kNumber) || is_roman(form(word))) && listed(tables_.numbered, abbreviation)) return false;
-    if (listed(tables_.finals, abbreviation)) return has(word, kCapital) && (is_starter(word) || !fronts_number(at));
-    if (!keeps_stop && !listed(tables_.abbreviations, abbreviation)) return true;
+    if ((sorts & kTitle) != 0) return false;
+    if ((has(word, kNumber) || is_roman(form(word))) && (sorts & kNumbered) != 0) return false;
+    if ((sorts & kFinal) != 0) return has(word, kCapital) && (is_starter(word) || !fronts_number(at));
+    if (!keeps_stop && (sorts & kAbbreviation) == 0) return true;
     // An item's letter: "a. The first".
     if (keeps_stop && at == start_) return false;
-    if (has(word, kNumber)) return at > start_ && has(at - 1, kNumber) && in_table(tables_.clock, abbreviation);
+    if (has(word, kNumber)) return at > start_ && has(at - 1, kNumber) && (sorts & kClock) != 0;
     if (!has(word, kWord)) return false;
     if (is_starter(word) || (has(tail.end, kOpeningMark) && has(word, kCapital))) return true;
     // "… until 6 p.m. Mr. Holm left", but "At 6 p.m. Mr. Holm left".
@@ -438,7 +297,7 @@ class Segmenter {
     std::uint32_t first = at;
     while (first > start_ && at - first < kLongestFront && form(first - 1) != ":") --first;
     if (has(first, kNumber) && first > start_) first = start_;  // "9:00"
-    return has(first, kCapital) && in_table(tables_.fronts, form(first));
+    return has(first, kCapital) && is(form(first), kFront);
   }
 
   static bool is_roman(std::string_view s) {
@@ -447,16 +306,13 @@ class Segmenter {
     });
   }
 
-  const std::string_view text_;
   const SentenceTables& tables_;
   const std::vector<Quotation>& quotations_;
-  std::vector<Token>& tokens_;
+  std::vector<Token>& all_;
   std::vector<Sentence>& sentences_;
-  std::uint32_t start_ = 0;  // of the sentence
   Item item_;                // that it begins with
   std::uint32_t bracket_ = kNoToken;  // the one that opened in it and is not closed
   std::uint32_t bracket_at_ = 0;   // how far it was looked for
-  std::uint32_t end_ = 0;    // of the paragraph
 };
 
 }  // namespace

@@ -6,30 +6,14 @@
 #define SAYSO_TEXT_SENTENCES_H_
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "text/quotation_marks.h"
+#include "text/sentence_tables.h"
 #include "text/tokens.h"
 
 namespace sayso::text {
-
-// Lower case, without the final stop.
-struct SentenceTables {
-  std::unordered_set<std::string> abbreviations;  // may end a sentence before a capital: "inc", "etc"
-  std::unordered_set<std::string> titles;         // never end one: "mr", "gen", "vs"
-  std::unordered_set<std::string> numbered;       // end none before a number: "no", "p", "fig"
-  std::unordered_set<std::string> finals;         // end one before any capital: "ph.d", "b.c"
-  std::unordered_set<std::string> starters;       // capitalised after an abbreviation they begin a sentence: "the", "he"
-  std::unordered_set<std::string> fronts;         // begin with a time or place: "at", "in"
-  std::unordered_set<std::string> units;          // abbreviations only behind a number: "in"
-  std::unordered_set<std::string> clock;          // end what a number begins; another number begins anew: "a.m"
-  std::unordered_set<std::string> speech;         // verbs that follow who said “Why?”: "asked"; none: any word may
-  std::uint32_t longest_abbreviation = 0;         // bytes, of the first four
-  std::uint32_t ordinal_digits = 0;               // numbers of up to so many may be ordinals, written with a stop: "3. Mai"
-};
 
 struct Sentence {
   std::uint32_t first_token = 0;
