@@ -13,17 +13,14 @@ namespace sayso::text {
 
 class Landmarks {
  public:
-  // Those of `tokens` with one of the flags `wanted`; takes the flags `cleared` off every token. Linear, without a branch
-  // that depends on the text.
-  Landmarks(std::vector<Token>& tokens, std::uint32_t wanted, std::uint32_t cleared)
+  // Those of `tokens` with one of the flags `wanted`. Linear, without a branch that depends on the text.
+  Landmarks(const std::vector<Token>& tokens, std::uint32_t wanted)
       : indexes_(std::make_unique_for_overwrite<std::uint32_t[]>(tokens.size() + 1)) {
     const auto count = static_cast<std::uint32_t>(tokens.size());
     std::uint32_t* next = indexes_.get();
     for (std::uint32_t i = 0; i < count; ++i) {
-      const std::uint32_t flags = tokens[i].flags & ~cleared;
-      tokens[i].flags = flags;
       *next = i;
-      next += (flags & wanted) != 0;
+      next += (tokens[i].flags & wanted) != 0;
     }
     *next = count;
     end_ = next;

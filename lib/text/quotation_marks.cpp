@@ -99,7 +99,7 @@ class Pairing {
 
   void run() {
     if (tokens_.empty()) return;
-    const Landmarks landmarks(tokens_, kPunctuation | kSymbol | kParagraphStart, kInQuotation | kOpeningMark | kClosingMark);
+    const Landmarks landmarks(tokens_, kPunctuation | kSymbol | kParagraphStart);
     const std::uint32_t* at = landmarks.begin();
     for (std::uint32_t first = 0; first < tokens_.size(); first = end_) {
       const std::uint32_t* next = at == landmarks.end() || *at > first ? at : at + 1;

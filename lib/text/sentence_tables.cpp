@@ -11,6 +11,7 @@ namespace sayso::text {
 void SentenceTables::add(std::string_view word, std::uint32_t sorts) {
   words_[std::string(word)] |= sorts;
   longest_ = std::max(longest_, word.size());
+  if ((sorts & kAbbreviations) != 0) longest_abbreviation_ = std::max(longest_abbreviation_, word.size());
   all_ |= sorts;
 }
 

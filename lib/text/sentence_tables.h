@@ -23,6 +23,8 @@ enum WordSort : std::uint32_t {
   kSpeech = 1u << 8,        // a verb that follows who said “Why?”: "asked"
 };
 
+inline constexpr std::uint32_t kAbbreviations = kAbbreviation | kTitle | kNumbered | kFinal | kUnit | kClock;
+
 class SentenceTables {
  public:
   // `word` in lower case, without a final stop.
@@ -31,6 +33,11 @@ class SentenceTables {
   // The sorts of a word as it stands in a text, and those of what is behind an apostrophe in it ("l'ing." is "ing", too).
   // Letters match in either case; a final stop does not count. Cost: a hash.
   std::uint32_t sorts(std::string_view word) const;
+
+  // The same as far as they are of abbreviations; most words are longer than any of these, which costs nothing.
+  std::uint32_t abbreviation_sorts(std::string_view word) const {
+    return word.size() > longest_abbreviation_ + 1 && word.find('\'') == std::string_view::npos ? 0 : sorts(word) & kAbbreviations;
+  }
 
   // Whether any word was added as one of these.
   bool has(WordSort sort) const { return (all_ & sort) != 0; }
@@ -46,6 +53,7 @@ class SentenceTables {
 
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
   std::size_t longest_ = 0;  // bytes of the longest word
+  std::size_t longest_abbreviation_ = 0;
   std::uint32_t all_ = 0;
 };
 

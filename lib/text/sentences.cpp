@@ -31,7 +31,7 @@ class Segmenter : StopReader {
 
   void run() {
     if (all_.empty()) return;
-    const Landmarks landmarks(all_, kPunctuation | kSymbol | kOwnStop | kParagraphStart, kSentenceStart | kSentenceEnd);
+    const Landmarks landmarks(all_, kPunctuation | kSymbol | kOwnStop | kParagraphStart);
     const std::uint32_t* at = landmarks.begin();
     std::uint32_t paragraph = 0;
     for (std::uint32_t first = 0; first < all_.size(); first = end_) {
@@ -273,7 +273,7 @@ class Segmenter : StopReader {
   // `at` is the abbreviation, or just a word.
   bool after_abbreviation(std::uint32_t at, std::string_view abbreviation, const Tail& tail, std::uint32_t word) const {
     const bool keeps_stop = abbreviation.find('.') != std::string_view::npos;
-    const std::uint32_t sorts = tables_.sorts(abbreviation);
+    const std::uint32_t sorts = tables_.abbreviation_sorts(abbreviation);
     if (tail.quoted && !has(tail.end, kOpeningMark)) {
       // "… in the U.S.” The": the mark closes what was said.
       if ((sorts & kTitle) == 0) return has(word, kCapital) && (!keeps_stop || is_starter(word));

@@ -21,7 +21,8 @@ struct Sentence {
   std::uint32_t paragraph = 0;  // from 0
 };
 
-// Replaces `sentences` and sets kSentenceStart and kSentenceEnd. Every token is in one sentence. Linear.
+// Replaces `sentences` and sets kSentenceStart and kSentenceEnd, which no token may have yet. Every token is in one
+// sentence. Linear.
 void segment_sentences(std::string_view text, const SentenceTables& tables, const std::vector<Quotation>& quotations,
                        std::vector<Token>& tokens, std::vector<Sentence>& sentences);
 
