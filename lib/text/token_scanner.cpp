@@ -48,6 +48,22 @@ std::size_t skip_ascii_letters(std::string_view text, std::size_t at) {
   return at;
 }
 
+// The same over letters of two bytes, too: those of most alphabets that are not Latin.
+std::size_t skip_plain_letters(std::string_view text, std::size_t at) {
+  for (;;) {
+    const std::size_t begin = at;
+    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) at = skip_ascii_letters(text, at);
+    while (at + 1 < text.size()) {
+      const auto first = static_cast<unsigned char>(text[at]);
+      const auto second = static_cast<unsigned char>(text[at + 1]);
+      if (first < 0xC2 || first > 0xDF || (second & 0xC0) != 0x80) break;
+      if ((kCharacters[(first & 0x1Fu) << 6 | (second & 0x3Fu)] & kKindBits) != static_cast<std::uint8_t>(CharacterKind::kLetter)) break;
+      at += 2;
+    }
+    if (at == begin || at == text.size() || !is_ascii_letter(text[at])) return at;
+  }
+}
+
 }  // namespace
 
 TokenScanner::TokenScanner(std::string_view text, const TokenTables& tables, DictionaryWords& dictionary,
@@ -116,17 +132,14 @@ void TokenScanner::scan_space() {
 
 // ---- words
 
-// What comes most often, a space and a word of ASCII letters before another space or a comma: the rules
-// below would come to the same.
+// What comes most often, a space and a word of letters before another space or a comma: the rules below would come to the
+// same.
 bool TokenScanner::scan_plain_word() {
-  std::size_t at = at_;
-  if (text_[at] == ' ') ++at;
-  if (at == text_.size() || !is_ascii_letter(text_[at])) return false;
-  const std::size_t begin = at;
-  at = skip_ascii_letters(text_, at);
-  if (at == text_.size() || (text_[at] != ' ' && text_[at] != ',')) return false;
+  const std::size_t begin = text_[at_] == ' ' ? at_ + 1 : at_;
+  const std::size_t end = skip_plain_letters(text_, begin);
+  if (end == begin || end == text_.size() || (text_[end] != ' ' && text_[end] != ',')) return false;
   if (begin > at_) pending_ |= kSpaceBefore;
-  add(begin, at, text_[begin] <= 'Z' ? kWord | kCapital : kWord + 0u);
+  add(begin, end, is_capital(peek(begin).codepoint) ? kWord | kCapital : kWord + 0u);
   return true;
 }
 
