@@ -58,18 +58,20 @@ void check_boundaries(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static fuzz::Cutter cutter;
   static lexicon::TypeTable types;
-  static std::vector<text::Token> slow;
+  static std::vector<text::Token> other;
   cutter.read(data, size);
   cutter.tokenize();
   check_tokens(cutter.text, cutter.tokens);
   check_boundaries(cutter.text);
 
-  cutter.tokenizer.tokenize(cutter.text, cutter.pack->tokens, slow, false);
-  fuzz::check(slow.size() == cutter.tokens.size());
-  for (std::size_t i = 0; i < slow.size(); ++i) {
-    const text::Token& a = slow[i];
-    const text::Token& b = cutter.tokens[i];
-    fuzz::check(a.begin == b.begin && a.length == b.length && a.flags == b.flags);
+  for (const text::TokenPath path : {text::TokenPath::kBlocks, text::TokenPath::kStepwise}) {
+    cutter.tokenizer.tokenize(cutter.text, cutter.pack->tokens, other, path);
+    fuzz::check(other.size() == cutter.tokens.size());
+    for (std::size_t i = 0; i < other.size(); ++i) {
+      const text::Token& a = other[i];
+      const text::Token& b = cutter.tokens[i];
+      fuzz::check(a.begin == b.begin && a.length == b.length && a.flags == b.flags);
+    }
   }
 
   lexicon::intern_tokens(cutter.text, types, cutter.tokens);

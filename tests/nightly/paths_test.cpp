@@ -30,12 +30,16 @@ class Paths {
 
   bool agree(std::string_view text) {
     const text::TokenTables& tables = packs_[bytes % packs_.size()]->compiled().tokens;
-    tokenizer_.tokenize(text, tables, fast_);
-    tokenizer_.tokenize(text, tables, slow_, false);
     bytes += text.size();
-    return std::equal(fast_.begin(), fast_.end(), slow_.begin(), slow_.end(), [](const text::Token& a, const text::Token& b) {
-      return a.begin == b.begin && a.length == b.length && a.flags == b.flags;
-    });
+    tokenizer_.tokenize(text, tables, slow_, text::TokenPath::kStepwise);
+    for (const text::TokenPath path : {text::TokenPath::kFastest, text::TokenPath::kBlocks}) {
+      tokenizer_.tokenize(text, tables, fast_, path);
+      const bool same = std::equal(fast_.begin(), fast_.end(), slow_.begin(), slow_.end(), [](const text::Token& a, const text::Token& b) {
+        return a.begin == b.begin && a.length == b.length && a.flags == b.flags;
+      });
+      if (!same) return false;
+    }
+    return true;
   }
 
   std::size_t bytes = 0;
