@@ -148,7 +148,10 @@ bool QuantityReader::add_second_unit(const Mention& mention, ReadQuantity& out) 
   const auto& units = maker_.pack().units;
   if (!plus || !units) return false;
   if (out.low.kind == "money") {  // "13 dollars and 45 cents"
-    const auto part = plus->minor != 0 ? value::in_main_unit(plus->value, plus->minor) : std::nullopt;
+    constexpr int kHundredths = 2;  // "15 dollars 50"
+    const bool bare = plus->kind == "plain" && plus->value.is_integer() && plus->value < Decimal(100) && !plus->value.is_negative();
+    const int digits = bare && out.low.magnitude == Decimal(1) ? kHundredths : plus->minor;
+    const auto part = digits != 0 ? value::in_main_unit(plus->value, digits) : std::nullopt;
     const auto total = part && out.low.minor == 0 ? add(out.low.value, *part) : std::nullopt;
     if (!total) return false;
     out.low.value = *total;
@@ -181,7 +184,8 @@ void QuantityReader::add_reckoning(const Mention& mention, ReadQuantity& out) co
   }
   out.quantity.per_unit = table.text(mention, "per_unit");
   if (out.quantity.per_unit.empty()) {
-    const TokenSpan noun = {per->end - per->begin > 1 ? per->begin + 1 : per->begin, per->end};
+    TokenSpan noun = {per->end - per->begin > 1 ? per->begin + 1 : per->begin, per->end};
+    while (noun.begin + 1 < noun.end && (analysis_.tokens[noun.begin].flags & text::kPunctuation) != 0) ++noun.begin;  // "a-share"
     out.quantity.per_counted = maker_.shown(analysis_.text_of(noun));
   }
   const std::string& by = out.quantity.per_unit.empty() ? out.quantity.per_counted : out.quantity.per_unit;
