@@ -42,6 +42,13 @@ bool differ(const Amount& a, const Amount& b) {
   return a.unit_id != b.unit_id || (!a.currency.empty() && !b.currency.empty() && a.currency != b.currency);
 }
 
+// The number that an article stands for.
+value::Number article() {
+  value::Number one;
+  one.value = Decimal(1);
+  return one;
+}
+
 Bound bound_of(std::string_view before, std::string_view after, const Amount& amount) {
   if (const auto bound = bound_from(before)) return *bound;
   if (const auto bound = bound_from(after)) return *bound;
@@ -67,6 +74,17 @@ std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& 
   const Mention& mention = *found->second;
   const match::MentionTable& table = analysis_.mentions;
   const auto number_span = table.extent(mention, "number");
+  if (!number_span && table.text(mention, "one") == "yes") {  // "an hour and 45 minutes"
+    static const value::Number kArticle = article();
+    Amount amount;
+    amount.span = mention.span;
+    amount.number = &kArticle;
+    amount.kind = table.text(mention, "kind");
+    amount.value = kArticle.value;
+    amount.unit = table.extent(mention, "unit").value_or(TokenSpan{});
+    amount.unit_id = table.text(mention, "unit_id");
+    return amount;
+  }
   if (!number_span) return std::nullopt;
   const auto place = std::lower_bound(analysis_.numbers.begin(), analysis_.numbers.end(), number_span->begin,
                                       [](const value::Number& n, std::uint32_t token) { return n.first_token < token; });
@@ -142,33 +160,38 @@ Quantity QuantityReader::quantity_of(const Amount& amount) const {
   return out;
 }
 
-// "two hours and 30 minutes": one length of time, in the smaller unit. False where the units do not go together.
-bool QuantityReader::add_second_unit(const Mention& mention, ReadQuantity& out) const {
-  const auto plus = amount_at(analysis_.mentions.extent(mention, "plus"));
+// "13 dollars and 45 cents", "15 dollars 50". False where they are two amounts.
+bool QuantityReader::add_small_change(const Amount& plus, ReadQuantity& out) const {
+  constexpr int kHundredths = 2;
+  const bool bare = plus.kind == "plain" && plus.value.is_integer() && plus.value < Decimal(100) && !plus.value.is_negative();
+  const bool whole = out.low.magnitude == Decimal(1) && out.low.value.is_integer();
+  // Cents that were made dollars already, because their code is known.
+  const bool main = plus.kind == "money" && plus.minor == 0 && plus.currency == out.low.currency && !plus.currency.empty() && plus.value < Decimal(1);
+  const int digits = bare ? kHundredths : plus.minor;
+  const auto part = main ? std::optional<Decimal>(plus.value) : digits != 0 ? value::in_main_unit(plus.value, digits) : std::nullopt;
+  const auto total = whole && part && out.low.minor == 0 ? add(out.low.value, *part) : std::nullopt;
+  if (!total) return false;
+  out.low.value = *total;
+  out.span.end = plus.span.end;
+  return true;
+}
+
+// "two hours, 30 minutes and 5 seconds": one length of time, in the smallest unit. False where the units do not go
+// together: one must be so many whole times the other.
+bool QuantityReader::add_finer_unit(const Amount& plus, ReadQuantity& out) const {
   const auto& units = maker_.pack().units;
-  if (!plus || !units) return false;
-  if (out.low.kind == "money") {  // "13 dollars and 45 cents"
-    constexpr int kHundredths = 2;  // "15 dollars 50"
-    const bool bare = plus->kind == "plain" && plus->value.is_integer() && plus->value < Decimal(100) && !plus->value.is_negative();
-    const int digits = bare && out.low.magnitude == Decimal(1) ? kHundredths : plus->minor;
-    const auto part = digits != 0 ? value::in_main_unit(plus->value, digits) : std::nullopt;
-    const auto total = part && out.low.minor == 0 ? add(out.low.value, *part) : std::nullopt;
-    if (!total) return false;
-    out.low.value = *total;
-    out.span.end = plus->span.end;
-    return true;
-  }
-  const auto large = units->to_si(out.low.value, out.low.unit_id);
-  const auto small = units->to_si(plus->value, plus->unit_id);
-  const auto one = units->to_si(Decimal(1), plus->unit_id);
-  if (!large || !small || !one || large->unit != small->unit) return false;
-  const auto sum = add(large->value, small->value);
-  const auto value = sum ? divide(*sum, one->value) : std::nullopt;
-  if (!value) return false;
-  out.low.value = *value;
-  out.low.unit = plus->unit;
-  out.low.unit_id = plus->unit_id;
-  out.span.end = plus->span.end;
+  const auto one_large = units ? units->to_si(Decimal(1), out.low.unit_id) : std::nullopt;
+  const auto one_small = units ? units->to_si(Decimal(1), plus.unit_id) : std::nullopt;
+  if (!one_large || !one_small || one_large->unit != one_small->unit || one_large->value < one_small->value) return false;
+  const auto times = divide(one_large->value, one_small->value);
+  if (!times || !times->is_integer() || *times == Decimal(1) || !(plus.value < *times)) return false;
+  const auto scaled = multiply(out.low.value, *times);
+  const auto sum = scaled ? add(*scaled, plus.value) : std::nullopt;
+  if (!sum) return false;
+  out.low.value = *sum;
+  out.low.unit = plus.unit;
+  out.low.unit_id = plus.unit_id;
+  out.span.end = plus.span.end;
   return true;
 }
 
@@ -202,6 +225,8 @@ void QuantityReader::add_reckoning(const Mention& mention, ReadQuantity& out) co
 void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out) const {
   auto low = amount_at(analysis_.mentions.extent(mention, "low"));
   if (!low) return;
+  const auto parts = analysis_.mentions.spans(mention, "plus");
+  if (!parts.empty()) return read_parts(mention, std::move(*low), parts, out);
   auto high = amount_at(analysis_.mentions.extent(mention, "high"));
   if (!high || !differ(*low, *high)) {
     if (auto one = read_one(mention, std::move(*low), std::move(high))) out.push_back(std::move(*one));
@@ -211,6 +236,28 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
   if (auto second = read_one(mention, std::move(*high), std::nullopt)) {
     second->second = true;
     out.push_back(std::move(*second));
+  }
+}
+
+// Amounts in a row: what goes together is one quantity, the rest are quantities of their own.
+void QuantityReader::read_parts(const Mention& mention, Amount low, std::span<const TokenSpan> parts, std::vector<ReadQuantity>& out) const {
+  ReadQuantity sum;
+  sum.low = low;
+  std::vector<Amount> rest;
+  for (const TokenSpan& span : parts) {
+    auto part = amount_at(span);
+    if (!part) continue;
+    const bool joined = rest.empty() && (low.kind == "money" ? add_small_change(*part, sum) : add_finer_unit(*part, sum));
+    if (!joined) rest.push_back(std::move(*part));
+  }
+  const std::uint32_t end = sum.span.end;
+  if (auto one = read_one(mention, sum.low, std::nullopt)) {
+    one->span.end = std::max(one->span.end, end);
+    static_cast<Anchor&>(one->quantity) = maker_.anchor(one->span);
+    out.push_back(std::move(*one));
+  }
+  for (Amount& part : rest) {
+    if (auto one = read_one(mention, std::move(part), std::nullopt)) out.push_back(std::move(*one));
   }
 }
 
@@ -235,7 +282,17 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     out.low.value = *share;
     out.span.end = one_in->span.end;
   }
-  if (!table.spans(mention, "plus").empty() && !add_second_unit(mention, out)) return std::nullopt;
+  if (table.text(mention, "half") == "yes") {
+    const auto half = value::divide(Decimal(1), Decimal(2));
+    const auto sum = half ? add(out.low.value, *half) : std::nullopt;
+    if (!sum) return std::nullopt;
+    out.low.value = *sum;
+    out.span.end = mention.span.end;
+  }
+  if (table.text(mention, "sign") == "minus") {
+    out.low.value = out.low.value.negated();
+    out.span.end = mention.span.end;
+  }
   if (age && out.low.unit.empty()) {  // "aged 43"
     out.low.unit_id = "year";
     out.low.kind = "duration";

@@ -60,7 +60,9 @@ class QuantityReader {
   std::optional<ReadQuantity> read_one(const match::Mention& mention, Amount low, std::optional<Amount> high) const;
   std::optional<Amount> amount_at(const std::optional<match::TokenSpan>& span) const;
   void describe(const Amount& amount, Quantity& out) const;
-  bool add_second_unit(const match::Mention& mention, ReadQuantity& out) const;
+  void read_parts(const match::Mention& mention, Amount low, std::span<const match::TokenSpan> parts, std::vector<ReadQuantity>& out) const;
+  bool add_small_change(const Amount& plus, ReadQuantity& out) const;
+  bool add_finer_unit(const Amount& plus, ReadQuantity& out) const;
   void add_reckoning(const match::Mention& mention, ReadQuantity& out) const;
 
   const RecordMaker& maker_;

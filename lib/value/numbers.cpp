@@ -188,9 +188,10 @@ std::size_t NumberScan::chain_end(std::size_t at) const {
   return end;
 }
 
-// "COVID-19", "mid-90s": a word, a hyphen and the digits in one.
+// "COVID-19", "mid-90s": a word, a hyphen and the digits in one; but "3km-5km" is a range.
 bool NumberScan::stands_behind_a_name(std::size_t at) const {
-  return at >= 2 && glued(at) && glued(at - 1) && code(at - 1) == kHyphenCode && flag(at - 2, text::kWord);
+  const bool unit = at >= 3 && code(at - 3) == kDigitsCode && glued(at - 2);
+  return at >= 2 && !unit && glued(at) && glued(at - 1) && code(at - 1) == kHyphenCode && flag(at - 2, text::kWord);
 }
 
 // "3/4": below one, and over something that people divide by.
