@@ -123,22 +123,23 @@ class ClaimMaker {
     });
   }
 
-  // Who the nearest verb before the quantity is said of, in its sentence. Nobody where the quantity is itself part of
-  // what a verb is said of.
-  std::optional<Subject> subject_of_clause(TokenSpan quantity) const {
+  // The nearest verb before the quantity, in its sentence, with what it is said of. None where the quantity is itself
+  // part of what a verb is said of.
+  const Clause* clause_before(const ReadQuantity& read) const {
+    const TokenSpan quantity = read.span;
     const std::size_t sentence = analysis_.sentence_of(quantity.begin);
-    auto after = std::upper_bound(clauses_.begin(), clauses_.end(), quantity.begin, [](std::uint32_t token, const Clause& c) { return token < c.verb.begin; });
+    const auto after = std::upper_bound(clauses_.begin(), clauses_.end(), quantity.begin, [](std::uint32_t token, const Clause& c) { return token < c.verb.begin; });
     for (auto clause = after; clause != clauses_.end() && clause->verb.begin < quantity.end + kContentReach; ++clause) {
-      if (clause->subject.begin <= quantity.begin && quantity.begin < clause->subject.end) return std::nullopt;
+      if (clause->subject.begin <= quantity.begin && quantity.begin < clause->subject.end) return nullptr;
     }
-    const bool first = after == clauses_.begin() || analysis_.sentence_of((after - 1)->verb.begin) != sentence;
-    if (first) {  // "At 118 points, the index had fallen": the first to come
-      const bool same = after != clauses_.end() && after->subject.begin >= quantity.end && analysis_.sentence_of(after->verb.begin) == sentence;
-      return same && after->subject.begin < quantity.end + kContentReach ? std::optional<Subject>({after->subject, after->head}) : std::nullopt;
+    if (after != clauses_.begin() && analysis_.sentence_of((after - 1)->verb.begin) == sentence) {
+      const Clause& clause = *(after - 1);
+      return clause.verb.begin + kContentReach < quantity.begin ? nullptr : &clause;
     }
-    const Clause& clause = *(after - 1);
-    if (clause.verb.begin + kContentReach < quantity.begin) return std::nullopt;
-    return Subject{clause.subject, clause.head};
+    // "At 118 points, the index had fallen": the first to come; but not "two years later, …".
+    if (after == clauses_.end() || read.kind == "duration" || analysis_.sentence_of(after->verb.begin) != sentence) return nullptr;
+    const bool near = after->subject.begin >= quantity.end && after->subject.begin < quantity.end + kContentReach;
+    return near ? &*after : nullptr;
   }
 
   // Numbers of dates say nothing of their own; lengths of time and how often do.
@@ -192,11 +193,14 @@ class ClaimMaker {
       maker_.roles().push_back({role, true, index, 0, to_whom.head.value_or(to_whom.span)});
       parts.push_back(to_whom.span);
     };
-    if (const auto subject = subject_of(draft, claim)) refer(*subject, RoleUse::Role::kSubject, claim.subject);
-    if (const auto object = place(aspects, "object")) refer({*object, {}}, RoleUse::Role::kObject, claim.object);
-    if (const auto where = place(aspects, "place")) refer({*where, {}}, RoleUse::Role::kPlace, claim.place);
     auto counted = place(aspects, "counted");
     if (!counted) counted = table_.extent(*draft.read.mention, "counted");
+    // "Dozens of people": the people are counted, and nothing more is said of them.
+    auto subject = subject_of(draft, claim);
+    if (subject && counted && subject->span.begin < counted->end && counted->begin < subject->span.end) subject.reset();
+    if (subject) refer(*subject, RoleUse::Role::kSubject, claim.subject);
+    if (const auto object = place(aspects, "object")) refer({*object, {}}, RoleUse::Role::kObject, claim.object);
+    if (const auto where = place(aspects, "place")) refer({*where, {}}, RoleUse::Role::kPlace, claim.place);
     if (counted) {
       claim.counted = maker_.anchor(*counted);
       parts.push_back(*counted);
@@ -235,17 +239,21 @@ class ClaimMaker {
     const auto changed = verb ? changed_.find(verb->begin) : changed_.end();
     if (changed != changed_.end() && claim.kind != ClaimKind::kTariff) return Subject{changed->second, {}};
     std::optional<Subject> named;
+    std::optional<TokenSpan> named_verb;
     for (const Mention* mention : draft.aspects.mentions) {
       const auto span = table_.extent(*mention, "subject");
       if (!span) continue;
       named = Subject{*span, table_.extent(*mention, "head")};
+      named_verb = table_.extent(*mention, "verb");
       break;
     }
-    if (named && named->span != place(draft.aspects, "object")) return named;
+    // "It could cause seas to rise 5 feet": the verb between has a subject of its own.
+    const Clause* clause = clause_before(draft.read);
+    const bool nearer = clause != nullptr && named && named_verb && named_verb->end <= clause->subject.begin;
+    if (named && !nearer && named->span != place(draft.aspects, "object")) return named;
     const auto of_verb = verb && !named ? subjects_.find(verb->begin) : subjects_.end();
     if (of_verb != subjects_.end()) return of_verb->second;
-    const auto clause = subject_of_clause(draft.read.span);
-    return clause ? clause : named;
+    return clause != nullptr ? std::optional<Subject>({clause->subject, clause->head}) : named;
   }
 
   // From the first part to the last, within the quantity's sentence and reach.

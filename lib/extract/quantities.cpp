@@ -42,13 +42,6 @@ bool differ(const Amount& a, const Amount& b) {
   return a.unit_id != b.unit_id || (!a.currency.empty() && !b.currency.empty() && a.currency != b.currency);
 }
 
-// The number that an article stands for.
-value::Number article() {
-  value::Number one;
-  one.value = Decimal(1);
-  return one;
-}
-
 Bound bound_of(std::string_view before, std::string_view after, const Amount& amount) {
   if (const auto bound = bound_from(before)) return *bound;
   if (const auto bound = bound_from(after)) return *bound;
@@ -58,6 +51,7 @@ Bound bound_of(std::string_view before, std::string_view after, const Amount& am
 }  // namespace
 
 QuantityReader::QuantityReader(const RecordMaker& maker, std::string_view language) : maker_(maker), analysis_(maker.analysis()) {
+  article_.value = Decimal(1);
   constexpr std::size_t kRegion = 3;  // "-NZ"
   if (language.size() > kRegion && language[language.size() - kRegion] == '-') {
     for (const char c : language.substr(language.size() - kRegion + 1)) region_ += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
@@ -75,12 +69,11 @@ std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& 
   const match::MentionTable& table = analysis_.mentions;
   const auto number_span = table.extent(mention, "number");
   if (!number_span && table.text(mention, "one") == "yes") {  // "an hour and 45 minutes"
-    static const value::Number kArticle = article();
     Amount amount;
     amount.span = mention.span;
-    amount.number = &kArticle;
+    amount.number = &article_;
     amount.kind = table.text(mention, "kind");
-    amount.value = kArticle.value;
+    amount.value = article_.value;
     amount.unit = table.extent(mention, "unit").value_or(TokenSpan{});
     amount.unit_id = table.text(mention, "unit_id");
     return amount;

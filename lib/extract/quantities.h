@@ -68,6 +68,7 @@ class QuantityReader {
   const RecordMaker& maker_;
   const Analysis& analysis_;
   std::unordered_map<std::uint32_t, const match::Mention*> amounts_;  // by first token
+  value::Number article_;  // that an article stands for: "an hour and 45 minutes"
   std::string region_;  // of the document's language: it settles open currencies
 };
 
