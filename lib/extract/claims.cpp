@@ -130,7 +130,7 @@ class ClaimMaker {
     const std::size_t sentence = analysis_.sentence_of(quantity.begin);
     const auto after = std::upper_bound(clauses_.begin(), clauses_.end(), quantity.begin, [](std::uint32_t token, const Clause& c) { return token < c.verb.begin; });
     for (auto clause = after; clause != clauses_.end() && clause->verb.begin < quantity.end + kContentReach; ++clause) {
-      if (clause->subject.begin <= quantity.begin && quantity.begin < clause->subject.end) return nullptr;
+      if (clause->subject.begin <= quantity.end && quantity.begin < clause->subject.end) return nullptr;
     }
     if (after != clauses_.begin() && analysis_.sentence_of((after - 1)->verb.begin) == sentence) {
       const Clause& clause = *(after - 1);

@@ -46,7 +46,7 @@ void make_sources(RecordMaker& maker) {
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (!answers[i]) continue;
     // What a number is said of is somebody where it has a name, or speaks elsewhere: not "voters" or "the yield".
-    if (!roles[i].claim || *answers[i] < named) used[*answers[i]] = true;
+    if (!roles[i].claim || *answers[i] < named || entities[*answers[i]].kind == SourceKind::kGovernment) used[*answers[i]] = true;
     if (roles[i].role == RoleUse::Role::kSource && !roles[i].claim) ++spoken[*answers[i]];
   }
   std::vector<EntityId> order;

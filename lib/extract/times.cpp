@@ -151,9 +151,11 @@ bool is_header_line(const Analysis& analysis, const Mention& header) {
   return header.span.begin == 0 || (analysis.tokens[header.span.begin].flags & (text::kParagraphStart | text::kLineStart)) != 0;
 }
 
-// A clock time without a day dates no article: it heads an entry of a live blog.
-bool is_clock_alone(const match::MentionTable& table, const Mention& time) {
-  return !table.text(time, "hour").empty() && table.text(time, "day").empty() && table.text(time, "weekday").empty();
+// What dates a document has a year. A clock time without a day heads an entry of a live blog, and a dateline with a
+// day alone says when, as any date does.
+bool dates_the_document(const match::MentionTable& table, const Mention& time) {
+  const auto said = [&](std::string_view name) { return !table.text(time, name).empty(); };
+  return said("year") && said("day");
 }
 
 }  // namespace
@@ -216,7 +218,7 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
       value = value::resolve_time(parts, published);
     }
     if (!value) continue;
-    found.push_back({mention->span, mention, std::move(*value), in_header && !is_clock_alone(table, *mention)});
+    found.push_back({mention->span, mention, std::move(*value), in_header && dates_the_document(table, *mention)});
     free_from = mention->span.end;
   }
   return found;
