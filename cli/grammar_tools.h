@@ -20,6 +20,8 @@ void add_grammar_new(CLI::App& group, Run& run);
 void add_grammar_check(CLI::App& group, Run& run);
 void add_grammar_test(CLI::App& group, Run& run);
 void add_grammar_diff(CLI::App& group, Run& run);
+void add_grammar_coverage(CLI::App& group, Run& run);
+void add_grammar_profile(CLI::App& group, Run& run);
 
 // A word is a built-in pack's name where there is one and no folder is meant by a slash; else a folder.
 Result<std::shared_ptr<const Pack>> find_pack(const std::string& given, std::vector<Diagnostic>& diagnostics);
@@ -39,6 +41,11 @@ int for_each_text(const TextOptions& options, const std::function<Status(const I
 
 // One line, at most so many bytes of it, cut between characters.
 std::string one_line(std::string_view text, std::size_t most = 100);
+
+// "grammars/en/quotes.sayso:12:5", where `given` is the folder of the pack; of a built-in pack "en/quotes.sayso:12:5".
+std::string place_in(const std::string& given, const Pack& pack, const std::string& file, std::uint32_t line, std::uint32_t column = 0);
+// Whether a file of a rule or list is the pack's own, and not one of a pack that it extends.
+bool is_own(std::string_view file);
 
 // "1 rule", "2 rules"
 std::string count_of(std::size_t n, std::string_view what);

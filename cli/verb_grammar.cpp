@@ -65,6 +65,17 @@ std::string one_line(std::string_view text, std::size_t most) {
   return out;
 }
 
+bool is_own(std::string_view file) { return file.find('/') == std::string_view::npos || file.starts_with("lex/"); }
+
+std::string place_in(const std::string& given, const Pack& pack, const std::string& file, std::uint32_t line, std::uint32_t column) {
+  std::error_code ignored;
+  Position position{file, line, column};
+  if (is_own(file)) position.file = (std::filesystem::is_directory(given, ignored) ? std::filesystem::path(given) : std::filesystem::path(pack.name())) / file;
+  std::string place = located(position, "");
+  while (place.ends_with(' ') || place.ends_with(':')) place.pop_back();
+  return place;
+}
+
 std::string count_of(std::size_t n, std::string_view what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
 
 void add_grammar(CLI::App& app, Run& run) {
@@ -74,6 +85,8 @@ void add_grammar(CLI::App& app, Run& run) {
   add_grammar_check(*group, run);
   add_grammar_test(*group, run);
   add_grammar_diff(*group, run);
+  add_grammar_coverage(*group, run);
+  add_grammar_profile(*group, run);
 }
 
 }  // namespace sayso::cli

@@ -18,8 +18,9 @@ namespace {
 
 class Compiler {
  public:
-  Compiler(const std::vector<FileTree>& files, const std::unordered_map<std::string, lexicon::WordList>& lists, const text::TokenTables& tables, Reporter& reporter)
-      : lists_(lists), reporter_(reporter), names_(files, reporter), cutter_(tables), predicates_(program_.predicates) {}
+  Compiler(const std::vector<FileTree>& files, const std::unordered_map<std::string, lexicon::WordList>& lists, const text::TokenTables& tables, Reporter& reporter,
+           SourceMap* map)
+      : lists_(lists), reporter_(reporter), names_(files, reporter), cutter_(tables), predicates_(program_.predicates), map_(map) {}
 
   Program run() {
     records();
@@ -71,7 +72,7 @@ class Compiler {
     phase.scope = static_cast<Phase::Scope>(named.declaration->scope);
     phase.all = named.declaration->match == PhaseTree::Match::kAll;
     ConditionBuilder conditions(names_, predicates_, phase, reporter_);
-    PatternCompiler patterns(names_, program_.lexicons, cutter_, conditions, phase, used_, reporter_);
+    PatternCompiler patterns(names_, program_.lexicons, cutter_, conditions, phase, used_, reporter_, map_ ? &map_->phases.emplace_back() : nullptr);
     for (const NamedPhase::Rule& named_rule : named.rules) {
       const RuleTree& tree = *named_rule.tree;
       Rule rule;
@@ -229,13 +230,14 @@ class Compiler {
   Program program_;
   PredicateTable predicates_;
   std::unordered_set<std::string> used_;
+  SourceMap* map_;
 };
 
 }  // namespace
 
 Program compile(const std::vector<FileTree>& files, const std::unordered_map<std::string, lexicon::WordList>& lists, const text::TokenTables& tables,
-                Reporter& reporter) {
-  return Compiler(files, lists, tables, reporter).run();
+                Reporter& reporter, SourceMap* map) {
+  return Compiler(files, lists, tables, reporter, map).run();
 }
 
 }  // namespace sayso::grammar

@@ -9,6 +9,7 @@
 
 #include "grammar/diagnostics.h"
 #include "grammar/program.h"
+#include "grammar/source_map.h"
 #include "grammar/syntax_tree.h"
 #include "lexicon/word_list.h"
 #include "text/tokens.h"
@@ -16,9 +17,10 @@
 namespace sayso::grammar {
 
 // `lists`: the word lists of the pack by path ("lex/months.tsv"). `tables` cut literals and list entries into
-// tokens. Errors are in `reporter`; a program with errors must not be run.
+// tokens. Errors are in `reporter`; a program with errors must not be run. `map`, where given, gets where it all comes
+// from.
 Program compile(const std::vector<FileTree>& files, const std::unordered_map<std::string, lexicon::WordList>& lists, const text::TokenTables& tables,
-                Reporter& reporter);
+                Reporter& reporter, SourceMap* map = nullptr);
 
 }  // namespace sayso::grammar
 

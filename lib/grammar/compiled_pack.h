@@ -27,6 +27,7 @@ struct CompiledPack {
   std::vector<std::string> extends;  // in the order in which they were read
   Program program;
   std::unordered_map<std::string, lexicon::WordList> lists;  // by pack and path: "en/lex/months.tsv"
+  std::vector<PackFile> sources;     // the *.sayso of it and of what it extends, "en/quotes.sayso": for authors' tools
   text::TokenTables tokens;
   text::MarkTables marks;
   text::SentenceTables sentences;

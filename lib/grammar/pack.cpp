@@ -96,6 +96,9 @@ class Loader {
     }
     if (diagnostics) *diagnostics = std::move(all);
     if (error) return *error;
+    for (PackFile& file : files_) {
+      if (file.name.ends_with(".sayso")) pack->sources.push_back(std::move(file));
+    }
     return std::shared_ptr<const CompiledPack>(std::move(pack));
   }
 

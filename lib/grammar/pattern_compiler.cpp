@@ -28,12 +28,17 @@ std::uint32_t PatternCompiler::emit(Instruction instruction) {
     return 0;
   }
   phase_.instructions.push_back(instruction);
+  if (map_) map_->instructions.push_back({at_, part_});
   return static_cast<std::uint32_t>(phase_.instructions.size() - 1);
 }
 
 std::uint32_t PatternCompiler::step(std::uint32_t condition, std::uint32_t next) { return emit({Instruction::Op::kStep, condition, next}); }
 
 std::uint32_t PatternCompiler::pattern(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
+  if (map_) {
+    at_ = {tree.at.file, tree.at.begin, tree.end};
+    if (!scope && !looking_) part_ = at_;
+  }
   switch (tree.kind) {
     case PatternTree::Kind::kSequence:
       if (mirrored_) {
@@ -43,9 +48,9 @@ std::uint32_t PatternCompiler::pattern(const PatternTree& tree, const Scope* sco
       }
       return next;
     case PatternTree::Kind::kAlternatives: {
-      std::uint32_t entry = pattern(tree.children.back(), scope, next);
+      std::uint32_t entry = alternative(tree.children.back(), scope, next);
       for (std::size_t i = tree.children.size() - 1; i-- > 0;) {
-        const std::uint32_t preferred = pattern(tree.children[i], scope, next);
+        const std::uint32_t preferred = alternative(tree.children[i], scope, next);
         entry = emit({Instruction::Op::kSplit, preferred, entry});
       }
       return entry;
@@ -65,6 +70,14 @@ std::uint32_t PatternCompiler::pattern(const PatternTree& tree, const Scope* sco
     case PatternTree::Kind::kName: return name(tree, scope, next);
   }
   return next;
+}
+
+std::uint32_t PatternCompiler::alternative(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
+  const auto first = static_cast<std::uint32_t>(phase_.instructions.size());
+  const std::uint32_t entry = pattern(tree, scope, next);
+  const auto end = static_cast<std::uint32_t>(phase_.instructions.size());
+  if (map_ && !looking_ && end > first) map_->alternatives.push_back({{tree.at.file, tree.at.begin, tree.end}, first, end});
+  return entry;
 }
 
 std::uint32_t PatternCompiler::literal(const PatternTree& tree, std::uint32_t next) {
@@ -284,6 +297,7 @@ std::uint32_t PatternCompiler::look(const PatternTree& tree, const Scope* scope,
     phase_.looks.push_back({tree.ahead, start});
   } else {
     phase_.instructions.resize(first);
+    if (map_) map_->instructions.resize(first);
     number = same->second;
   }
   return emit({Instruction::Op::kAssert, conditions_.of_position({PositionBit::Kind::kLook, number}, tree.at, tree.negative), next});

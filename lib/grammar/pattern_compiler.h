@@ -17,6 +17,7 @@
 #include "grammar/literals.h"
 #include "grammar/names.h"
 #include "grammar/program.h"
+#include "grammar/source_map.h"
 
 namespace sayso::grammar {
 
@@ -31,8 +32,8 @@ struct CaptureNotes {
 class PatternCompiler {
  public:
   PatternCompiler(const Names& names, const std::vector<Lexicon>& lexicons, LiteralCutter& cutter, ConditionBuilder& conditions, Phase& phase,
-                  std::unordered_set<std::string>& used, Reporter& reporter)
-      : names_(names), lexicons_(lexicons), cutter_(cutter), conditions_(conditions), phase_(phase), used_(used), reporter_(reporter) {}
+                  std::unordered_set<std::string>& used, Reporter& reporter, SourceMap::Phase* map)
+      : names_(names), lexicons_(lexicons), cutter_(cutter), conditions_(conditions), phase_(phase), used_(used), reporter_(reporter), map_(map) {}
 
   // The rule's pattern, accepted as rule `number`. Gives the entry; `captures` are those of the rule.
   std::uint32_t rule(const PatternTree& pattern, std::uint32_t number, std::vector<CaptureNotes>& captures);
@@ -49,6 +50,7 @@ class PatternCompiler {
   std::uint32_t emit(Instruction instruction);
   std::uint32_t step(std::uint32_t condition, std::uint32_t next);
   std::uint32_t pattern(const PatternTree& tree, const Scope* scope, std::uint32_t next);
+  std::uint32_t alternative(const PatternTree& tree, const Scope* scope, std::uint32_t next);
   std::uint32_t literal(const PatternTree& tree, std::uint32_t next);
   std::uint32_t condition(const PatternTree& tree, std::uint32_t next);
   std::uint32_t label(const PatternTree& tree, std::uint32_t next);
@@ -70,6 +72,9 @@ class PatternCompiler {
   Phase& phase_;
   std::unordered_set<std::string>& used_;
   Reporter& reporter_;
+  SourceMap::Phase* map_;  // filled where somebody asks
+  SourceRange at_;         // what is being compiled, and the part of the rule that it belongs to
+  SourceRange part_;
 
   std::vector<CaptureNotes>* captures_ = nullptr;
   std::vector<std::uint32_t> open_;  // captures around what is being compiled

@@ -90,6 +90,7 @@ class PatternParser {
       if (!sequence(other, depth)) return false;
       out.children.push_back(std::move(other));
     }
+    out.end = cursor_.last_end();
     return true;
   }
 
@@ -130,11 +131,13 @@ class PatternParser {
       PatternTree only = std::move(out.children.front());
       out = std::move(only);
     }
+    out.end = cursor_.last_end();
     return true;
   }
 
   bool repeated(PatternTree& out, int depth) {
     if (!atom(out, depth)) return false;
+    out.end = cursor_.last_end();
     while (true) {
       int min = 0, max = -1;
       if (cursor_.take("?")) {
@@ -158,6 +161,7 @@ class PatternParser {
       }
       repeat.children.push_back(std::move(out));
       out = std::move(repeat);
+      out.end = cursor_.last_end();
     }
   }
 

@@ -37,6 +37,8 @@ class Cursor {
   // moved since `before`.
   void skip_to_declaration(std::span<const std::string> keywords, std::size_t before);
   std::size_t place() const { return at_; }
+  // Where the last token that was taken ends.
+  std::uint32_t last_end() const { return at_ == 0 ? 0 : tokens_[at_ - 1].at.end; }
 
   Reporter& reporter() { return reporter_; }
 

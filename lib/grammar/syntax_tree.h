@@ -36,7 +36,8 @@ struct PatternTree {
     kSequence, kAlternatives, kRepeat, kLiteral, kExact, kCondition, kLabel, kCapture, kLook, kStart, kEnd, kName,
   };
   Kind kind = Kind::kSequence;
-  SourceRange at;
+  SourceRange at;                     // its first lexeme, or as much as a message points at
+  std::uint32_t end = 0;              // where all of it ends
   std::vector<PatternTree> children;  // arguments, where it is a kName
   std::string text;                   // literal, name, label
   std::string field, value;           // @label.field=value

@@ -160,5 +160,94 @@ rule closed_place""")
         self.assertIn("none.txt", ran.err)
 
 
+class Coverage(Tools):
+    def setUp(self):
+        super().setUp()
+        self.pack = self.new("mine")
+        self.rewrite(self.pack / "closures.sayso", "rule closed_place", """rule never
+  (?<place> place_name) "sank" (?<verb> closing_verbs) => emit closure { place=$place, verb=$verb, stage=sunk }
+  test "Then [place the Old Ferry] sank [verb shut]."
+  test "Nobody sank." => none
+end
+rule closed_place""")
+
+    def coverage(self, *options, text=TEXT):
+        ran = sayso("grammar", "coverage", self.pack, "-", *options, stdin=text)
+        self.assertEqual(ran.code, 0, ran.err)
+        return ran.out.decode("utf-8")
+
+    def test_rules_that_never_matched_are_named_with_their_place(self):
+        out = self.coverage()
+        self.assertIn("2 rules: 1 never matched", out)
+        line = (self.pack / "closures.sayso").read_text(encoding="utf-8").split("\n").index("rule never") + 1
+        self.assertRegex(out, rf"closures\.never +{re.escape(str(self.pack))}/closures\.sayso:{line}\n")
+        self.assertNotIn("closures.closed_place  ", out)
+
+    def test_alternatives_that_were_not_taken_are_shown_as_written(self):
+        out = self.coverage()
+        self.assertIn('"is"\n      in closures.closed_place', out)
+        self.assertIn('"has" "been"\n', out)
+        self.assertNotIn('"was"\n', out)
+
+    def test_list_entries_are_used_or_met_or_neither(self):
+        # "reopened" stands twice, once in no match; "shut" is in none; the others are not there at all.
+        out = self.coverage(text=TEXT + " Nobody shut the door and it reopened.")
+        self.assertRegex(out, r"closing_verbs +6 +2 +1 +3\n")
+        self.assertRegex(out, r"closing_verbs .*\n +shut, shut down, closed off, opened again\n")
+
+    def test_a_phrase_counts_as_itself_and_not_as_its_words(self):
+        out = self.coverage(text="On Friday the Sand Road was shut down.")
+        self.assertRegex(out, r"closing_verbs .*\n +closed, shut, closed off, reopened, opened again\n")
+
+    def test_rules_of_other_packs_are_left_out_unless_asked_for(self):
+        pack = self.new("on_en", "--extends", "en")
+        for options, rules in (((), r"^1 rule: "), (("--all",), r"^\d{3} rules: ")):
+            ran = sayso("grammar", "coverage", pack, "-", *options, stdin=TEXT)
+            self.assertRegex(ran.out.decode("utf-8"), re.compile(rules, re.M))
+
+    def test_the_page_holds_everything_and_is_well_formed(self):
+        path = self.folder / "page.html"
+        self.coverage("--html", "-o", path)
+        page = path.read_text(encoding="utf-8")
+        for word in ("closures.never", "closures.closed_place", "opened again", "&quot;is&quot;"):
+            self.assertIn(word, page)
+        stack = []
+        for closing, name in re.findall(r"<(/?)([a-z0-9]+)", re.sub(r"<!DOCTYPE.*?>|<style>.*?</style>", "", page, flags=re.S)):
+            if name == "meta":
+                continue
+            if closing:
+                self.assertEqual(stack.pop(), name)
+            else:
+                stack.append(name)
+        self.assertEqual(stack, [])
+
+
+class Profile(Tools):
+    def profile(self, *options, text=TEXT):
+        ran = sayso("grammar", "profile", self.pack, "-", *options, stdin=text)
+        self.assertEqual(ran.code, 0, ran.err)
+        return ran.out.decode("utf-8")
+
+    def setUp(self):
+        super().setUp()
+        self.pack = self.new("mine")
+
+    def test_a_rule_is_told_with_its_triggers_matches_and_records(self):
+        # The words that may begin a place: "the" twice, four names, "Friday"; it matches from "the" and from the names behind it.
+        row = re.search(r"closures\.closed_place +closures +(\d+) +(\d+) +(\d+) +(\d+) +(\d+) +(\d+) +100\.0 %", self.profile())
+        triggers, confirmed, kept, lost, records, steps = map(int, row.groups())
+        self.assertEqual((triggers, confirmed, kept, records), (7, 6, 2, 2))
+        self.assertGreater(steps, triggers)
+        self.assertGreaterEqual(lost, 0)
+
+    def test_counts_are_the_same_in_every_run(self):
+        self.assertEqual(self.profile(), self.profile())
+
+    def test_an_unknown_column_is_a_usage_error(self):
+        ran = sayso("grammar", "profile", self.pack, "--by", "step", stdin=TEXT)
+        self.assertEqual(ran.code, 2)
+        self.assertIn("did you mean steps?", ran.err)
+
+
 if __name__ == "__main__":
     unittest.main()
