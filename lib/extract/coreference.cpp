@@ -69,15 +69,21 @@ std::vector<std::string> Entities::words_of(TokenSpan span) const {
 
 void Entities::add_names() {
   std::vector<std::pair<const Mention*, TokenSpan>> all;
+  std::vector<bool> in_byline(analysis_.tokens.size());  // who wrote the article is nobody in it
+  for (const Mention& mention : analysis_.mentions.all()) {
+    if (mention.label != "header" || analysis_.mentions.text(mention, "kind") != "byline") continue;
+    for (const TokenSpan& span : analysis_.mentions.spans(mention, "content")) std::fill(in_byline.begin() + span.begin, in_byline.begin() + span.end, true);
+  }
   for (const Mention& mention : analysis_.mentions.all()) {
     if (mention.label != "name") continue;
-    if (const auto span = analysis_.mentions.extent(mention, "name")) all.emplace_back(&mention, *span);
+    const auto span = analysis_.mentions.extent(mention, "name");
+    if (span && !in_byline[span->begin]) all.emplace_back(&mention, *span);
   }
   // Names of several words first: "Ng" in a headline is the "Mary Ng" of the text below it.
   for (const bool several : {true, false}) {
     for (const auto& [mention, span] : all) {
       if ((words_of(span).size() > 1) != several) continue;
-      names_.push_back({span, add_name(*mention, span)});
+      names_.push_back({span, mention->span, add_name(*mention, span)});
     }
   }
   std::sort(names_.begin(), names_.end(), [](const NameMention& a, const NameMention& b) { return a.span.begin < b.span.begin; });
@@ -164,9 +170,14 @@ std::vector<const Entities::NameMention*> Entities::names_in(TokenSpan span) con
 bool Entities::compatible(const Entity& entity, std::string_view number, Gender gender) const {
   if (number == "plural") return entity.plural || entity.kind == SourceKind::kCollective || entity.kind == SourceKind::kGroup;
   if (entity.plural) return false;
-  if (gender == Gender::kNeuter) return entity.kind != SourceKind::kPerson && entity.kind != SourceKind::kUnknown;
-  if (entity.kind != SourceKind::kPerson) return false;
+  if (gender == Gender::kNeuter) return entity.kind != SourceKind::kPerson;
+  if (entity.kind != SourceKind::kPerson && (entity.kind != SourceKind::kUnknown || entity.described)) return false;
   return entity.gender == Gender::kUnknown || entity.gender == gender;
+}
+
+bool Entities::is_pronoun(TokenSpan span) const {
+  const Mention* pronoun = first_in(pronouns_, span);
+  return pronoun && pronoun->span == span;
 }
 
 std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
@@ -198,11 +209,14 @@ std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
     const std::uint32_t token = place->span.begin;
     if (!near(token) || (subject && analysis_.sentence_of(token) != analysis_.sentence_of(subject_token))) break;
     if ((analysis_.tokens[token].flags & text::kInQuotation) || !compatible(entities_[place->entity], number, gender)) continue;
+    // A name of which nothing is known may be a place, but for one that opens its sentence.
+    if (entities_[place->entity].kind == SourceKind::kUnknown && !(analysis_.tokens[token].flags & text::kSentenceStart)) continue;
     subject = place->entity;
     subject_token = token;
   }
   if (last && (!subject || analysis_.sentence_of(last->token) >= analysis_.sentence_of(subject_token))) subject = last->entity;
   if (subject && entities_[*subject].gender == Gender::kUnknown && gender != Gender::kUnknown) entities_[*subject].gender = gender;
+  if (subject && entities_[*subject].kind == SourceKind::kUnknown && (gender == Gender::kFemale || gender == Gender::kMale)) entities_[*subject].kind = SourceKind::kPerson;
   return subject;
 }
 
@@ -217,12 +231,19 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
     bool doubt = false;
     for (EntityId id = 0; id < entities_.size(); ++id) {
       const Entity& entity = entities_[id];
-      if (entity.described || entity.mentions.empty() || entity.mentions.front().begin > span.begin) continue;
+      if (entity.described || entity.mentions.empty()) continue;
       if (std::find(entity.role_words.begin(), entity.role_words.end(), head) == entity.role_words.end()) continue;
       doubt = found.has_value();
       found = id;
     }
-    if (found && !doubt) return found;
+    if (found && !doubt) {
+      entities_[*found].mentions.push_back(span);
+      return found;
+    }
+  }
+  if (const auto body = by_body(span)) {
+    entities_[*body].mentions.push_back(span);
+    return body;
   }
   const std::string key = joined(words);
   if (const auto known = by_description_.find(key); known != by_description_.end()) {
@@ -231,8 +252,15 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
   }
   Entity entity;
   entity.described = true;
-  entity.name = std::string(analysis_.text_of(span));
+  TokenSpan shown = without_relative_clause(span);
+  if (shown.end < shown.begin + 2 || (shown.end == shown.begin + 2 && form_at(shown.begin + 1) == ",")) shown = span;  // "one, who left"
+  while (shown.end > shown.begin + 1 && form_at(shown.end - 1) == ",") --shown.end;
+  entity.name = std::string(analysis_.text_of(shown));
   entity.words = words;
+  if (!descriptor && (analysis_.tokens[span.begin].flags & text::kNumber)) {  // "44 percent", "seven of them"
+    entity.kind = SourceKind::kCollective;
+    entity.plural = true;
+  }
   if (descriptor) {
     entity.kind = source_kind_from(mentions.text(*descriptor, "kind")).value_or(SourceKind::kUnknown);
     entity.plural = mentions.text(*descriptor, "number") == "plural";
@@ -244,15 +272,69 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
   return entities_.size() - 1;
 }
 
-std::optional<EntityId> Entities::resolve(TokenSpan span, bool speaks) {
-  const Mention* descriptor = head_descriptor(span);
+// "A spokesman for the agency, which pays for Skylark": the names behind "which" are not whom it means.
+TokenSpan Entities::without_relative_clause(TokenSpan span) const {
+  for (TokenSpan rest = {span.begin + 1, span.end}; !rest.empty();) {
+    const Mention* pronoun = first_in(pronouns_, rest);
+    if (!pronoun) break;
+    if (analysis_.mentions.text(*pronoun, "person") == "relative") return {span.begin, pronoun->span.begin};
+    rest.begin = pronoun->span.end;
+  }
+  return span;
+}
+
+// "The bank": the one body whose name has that word, where the phrase says no more than it; else the one described
+// with that word before ("the engineers' union").
+std::optional<EntityId> Entities::by_body(TokenSpan span) const {
+  if (span.end - span.begin != 2) return std::nullopt;
+  const std::string head(analysis_.types->norm(analysis_.tokens[span.end - 1].type));
+  std::optional<EntityId> found;
+  const auto [begin, end] = by_word_.equal_range(head);
+  for (auto place = begin; place != end; ++place) {
+    const Entity& entity = entities_[place->second];
+    const bool body = entity.kind == SourceKind::kOrganization || entity.kind == SourceKind::kGovernment;
+    if (!body || entity.described || entity.words.size() < 2 || (found && *found != place->second)) {
+      if (body && found && *found != place->second) return std::nullopt;
+      continue;
+    }
+    found = place->second;
+  }
+  if (found) return found;
+  for (EntityId id = 0; id < entities_.size(); ++id) {
+    const Entity& entity = entities_[id];
+    if (!entity.described || entity.plural || entity.words.size() < 3 || entity.words.back() != head) continue;
+    if (entity.kind != SourceKind::kOrganization && entity.kind != SourceKind::kGovernment) continue;
+    if (found) return std::nullopt;
+    found = id;
+  }
+  return found;
+}
+
+// "The opposition leader, Sir Crispin Mallory": a role and, behind a comma, the name it belongs to.
+const Entities::NameMention* Entities::name_behind_role(const std::vector<const NameMention*>& names, const Mention& descriptor) const {
+  const std::string_view described_as = analysis_.mentions.text(descriptor, "kind");
+  if (described_as != "person" && described_as != "collective") return nullptr;
+  for (const NameMention* name : names) {
+    if (name->whole.begin <= descriptor.span.end || form_at(name->whole.begin - 1) != ",") continue;
+    const SourceKind kind = entities_[name->entity].kind;
+    return kind == SourceKind::kPerson || kind == SourceKind::kUnknown ? name : nullptr;
+  }
+  return nullptr;
+}
+
+std::optional<EntityId> Entities::resolve(TokenSpan span, Part part) {
+  const bool speaks = part != Part::kOther;
+  const TokenSpan core = without_relative_clause(span);
+  const Mention* descriptor = head_descriptor(core);
   const Mention* pronoun = first_in(pronouns_, span);
-  const std::vector<const NameMention*> names = names_in(span);
+  const std::vector<const NameMention*> names = names_in(core);
   // A name that owns something ("Ng's lawyer") is not whom the phrase means, unless it is all there is to it.
   std::vector<const NameMention*> own;
   for (const NameMention* name : names) {
     const bool possessive = first_in(possessives_, {name->span.end, name->span.end + 1}) != nullptr;
-    const bool modifier = name->span.end < span.end && first_in(modified_, {name->span.end, name->span.end + 1}) != nullptr;
+    // "A Verity poll", "House prices": the name only tells what sort it is of.
+    const TokenSpan behind = {name->span.end, std::min(name->span.end + 1, span.end)};
+    const bool modifier = !behind.empty() && (first_in(modified_, behind) || first_in(descriptors_, behind));
     if (!modifier && (!possessive || name->span.end + 1 >= span.end)) own.push_back(name);
   }
   std::optional<EntityId> found;
@@ -260,24 +342,40 @@ std::optional<EntityId> Entities::resolve(TokenSpan span, bool speaks) {
     // A role before or behind the name is part of it; two persons side by side are a group.
     const NameMention* person = nullptr;
     for (const NameMention* name : own) {
-      if (!person && (is_person(entities_[name->entity]) || (speaks && entities_[name->entity].kind == SourceKind::kUnknown))) person = name;
+      const bool described = descriptor && descriptor->span.begin < name->whole.begin;  // "a dentist in Perth"
+      if (!person && (is_person(entities_[name->entity]) || (speaks && !described && entities_[name->entity].kind == SourceKind::kUnknown))) person = name;
     }
-    const bool descriptor_first = descriptor && !person && descriptor->span.begin < own.front()->span.begin;
+    // "The insurer Alpina Re": the noun is part of the name.
+    const bool own_role = descriptor && descriptor->span.begin >= own.front()->whole.begin && descriptor->span.end <= own.front()->span.begin;
+    if (descriptor && descriptor->span.begin < own.front()->whole.begin) {
+      if (const NameMention* named = name_behind_role(own, *descriptor)) {
+        person = named;
+        Entity& entity = entities_[named->entity];
+        entity.kind = SourceKind::kPerson;
+        if (entity.role.empty()) {
+          const TokenSpan role = {span.begin, descriptor->span.end};
+          entity.role = std::string(analysis_.text_of(role));
+          entity.role_words = words_of(role);
+        }
+      }
+    }
+    const bool descriptor_first = descriptor && !person && !own_role && descriptor->span.begin < own.front()->span.begin;
     if (descriptor_first) {
       found = resolve_description(span, descriptor);  // "a spokesman for Acme"
     } else if (descriptor && !person && descriptor->span.begin >= own.front()->span.end && own.front()->span.begin - span.begin <= 1) {
       found = resolve_description(span, descriptor);  // "Acme workers"
     } else {
       found = (person ? person : own.front())->entity;
-      if (speaks && entities_[*found].kind == SourceKind::kUnknown) entities_[*found].kind = SourceKind::kPerson;
+      // Who speaks and has two names is a person; one word alone may be a firm as well.
+      if (part == Part::kSpeaks && entities_[*found].kind == SourceKind::kUnknown && entities_[*found].words.size() > 1) entities_[*found].kind = SourceKind::kPerson;
     }
-  } else if (pronoun && pronoun->span.begin == span.begin && pronoun->span.end == span.end) {
+  } else if (pronoun && pronoun->span == span) {
     found = resolve_pronoun(*pronoun);
     if (found) entities_[*found].mentions.push_back(span);
   } else if (speaks || descriptor) {
     found = resolve_description(span, descriptor);
   }  // else a thing: inflation, a bridge
-  if (found && speaks) speakers_.push_back({span.begin, *found});
+  if (found && part == Part::kSpeaks) speakers_.push_back({span.begin, *found});
   return found;
 }
 

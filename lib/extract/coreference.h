@@ -38,15 +38,21 @@ struct Entity {
 
 using EntityId = std::size_t;
 
+// What somebody does in a record: speaks; carries the words of others (a medium, who passes them on); neither.
+enum class Part : std::uint8_t { kSpeaks, kCarries, kOther };
+
 class Entities {
  public:
   explicit Entities(const Analysis& analysis);
 
   // All `name` mentions of the document, full names first.
   void add_names();
-  // Whom a phrase means: a name in it, a description, a pronoun, a group. `reporter`: it speaks or carries words.
+  // Whom a phrase means: a name in it, a description, a pronoun, a group.
   // nullopt where nothing settles it, and for things that stand in a claim but are nobody.
-  std::optional<EntityId> resolve(match::TokenSpan span, bool speaks);
+  std::optional<EntityId> resolve(match::TokenSpan span, Part part);
+
+  // Whether the phrase is a pronoun and nothing else: a mention, but no other name.
+  bool is_pronoun(match::TokenSpan span) const;
 
   Entity& operator[](EntityId id) { return entities_[id]; }
   std::size_t size() const { return entities_.size(); }
@@ -54,6 +60,7 @@ class Entities {
  private:
   struct NameMention {
     match::TokenSpan span;
+    match::TokenSpan whole;  // with title and role
     EntityId entity;
   };
   EntityId add_name(const match::Mention& mention, match::TokenSpan span);
@@ -64,6 +71,10 @@ class Entities {
   std::vector<const NameMention*> names_in(match::TokenSpan span) const;
   std::vector<std::string> words_of(match::TokenSpan span) const;
   bool compatible(const Entity& entity, std::string_view number, Gender gender) const;
+  std::optional<EntityId> by_body(match::TokenSpan span) const;
+  match::TokenSpan without_relative_clause(match::TokenSpan span) const;
+  const NameMention* name_behind_role(const std::vector<const NameMention*>& names, const match::Mention& descriptor) const;
+  std::string_view form_at(std::uint32_t token) const { return text::form_of(analysis_.text, analysis_.tokens[token]); }
 
   const Analysis& analysis_;
   std::vector<Entity> entities_;

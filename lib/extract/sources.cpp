@@ -12,7 +12,11 @@
 namespace sayso::extract {
 namespace {
 
-bool speaks(RoleUse::Role role) { return role == RoleUse::Role::kSource || role == RoleUse::Role::kMedium || role == RoleUse::Role::kVia; }
+Part part_of(const RoleUse& use) {
+  if (use.claim) return Part::kOther;
+  if (use.role == RoleUse::Role::kSource) return Part::kSpeaks;
+  return use.role == RoleUse::Role::kMedium || use.role == RoleUse::Role::kVia ? Part::kCarries : Part::kOther;
+}
 
 Reference* reference_of(Document& document, const RoleUse& use) {
   if (use.claim) {
@@ -39,7 +43,17 @@ void make_sources(RecordMaker& maker) {
   std::vector<RoleUse>& roles = maker.roles();
   std::stable_sort(roles.begin(), roles.end(), [](const RoleUse& a, const RoleUse& b) { return a.span.begin < b.span.begin; });
   std::vector<std::optional<EntityId>> answers;
-  for (const RoleUse& use : roles) answers.push_back(entities.resolve(use.span, speaks(use.role)));
+  for (const RoleUse& use : roles) {
+    answers.push_back(entities.resolve(use.span, part_of(use)));
+    // A medium is somebody where it has a name: not "a note" or "his website".
+    if (use.role != RoleUse::Role::kMedium || use.claim || !answers.back()) continue;
+    const bool one_name = use.span.end == use.span.begin + 1 && (maker.analysis().tokens[use.span.begin].flags & text::kCapital);
+    if (*answers.back() >= named && !one_name) {
+      answers.back().reset();
+    } else if (entities[*answers.back()].kind == SourceKind::kUnknown) {
+      entities[*answers.back()].kind = SourceKind::kPublication;
+    }
+  }
 
   std::vector<bool> used(entities.size());
   std::vector<std::size_t> spoken(entities.size());
@@ -52,7 +66,10 @@ void make_sources(RecordMaker& maker) {
   std::vector<EntityId> order;
   for (EntityId id = 0; id < entities.size(); ++id) {
     std::sort(entities[id].mentions.begin(), entities[id].mentions.end(), [](auto a, auto b) { return a.begin < b.begin; });
-    if (used[id] || entities[id].kind == SourceKind::kPerson) order.push_back(id);
+    // Every person and every body named, and whoever has a part in a record.
+    const SourceKind kind = entities[id].kind;
+    const bool named_body = id < named && (kind == SourceKind::kOrganization || kind == SourceKind::kPublication || kind == SourceKind::kAgency);
+    if (used[id] || (kind == SourceKind::kPerson && id < named) || named_body) order.push_back(id);
   }
   std::stable_sort(order.begin(), order.end(), [&](EntityId a, EntityId b) { return entities[a].mentions.front().begin < entities[b].mentions.front().begin; });
 
@@ -70,6 +87,7 @@ void make_sources(RecordMaker& maker) {
     for (std::size_t i = 0; i < entity.mentions.size(); ++i) {
       if (i > 0 && entity.mentions[i] == entity.mentions[i - 1]) continue;
       source.mentions.push_back(maker.anchor(entity.mentions[i]));
+      if (entities.is_pronoun(entity.mentions[i])) continue;
       const std::string form = maker.shown(maker.analysis().text_of(entity.mentions[i]));
       if (form != source.name && std::find(source.aliases.begin(), source.aliases.end(), form) == source.aliases.end()) source.aliases.push_back(form);
     }
