@@ -25,6 +25,7 @@ struct Arguments {
   std::string published;
   std::string grammar;
   std::string rule;
+  std::string why_not;
   bool tokens = false;
 };
 
@@ -95,6 +96,42 @@ int explain_input(const Explainer& explainer, const Arguments& arguments, const 
   return print(out);
 }
 
+std::string where(const Arguments& arguments, const Pack& pack, Position position) {
+  if (position.file.find('/') == std::string::npos) position.file = (arguments.grammar.empty() ? pack.name() : arguments.grammar) + "/" + position.file;
+  std::string place = located(position, "");
+  while (place.ends_with(' ') || place.ends_with(':')) place.pop_back();
+  return place;
+}
+
+// Why a rule did not match, sentence by sentence.
+int why_not(const Explainer& explainer, const Arguments& arguments, const Pack& pack, const Input& input) {
+  const auto answer = explainer.why_not(input, arguments.why_not);
+  if (!answer) {
+    say(located(answer.error()));
+    return answer.error().code == ErrorCode::kNotFound ? kUsage : kFailed;
+  }
+  std::string out = fmt::format("{}  {}\n", answer->rule, where(arguments, pack, answer->position));
+  for (const NearMiss& miss : answer->misses) {
+    out += fmt::format("\n{}  {}\n", miss.sentence + 1, shortened(miss.content.text));
+    switch (miss.outcome) {
+      case NearMiss::Outcome::kMatched: out += fmt::format("  it matches [{}]\n", shortened(miss.reached.text)); continue;
+      case NearMiss::Outcome::kLost: out += fmt::format("  it matches [{}] and loses: {}\n", shortened(miss.reached.text), miss.reason); continue;
+      case NearMiss::Outcome::kNoTrigger: out += "  no word here can begin it; it begins with\n"; break;
+      case NearMiss::Outcome::kStopped:
+        out += miss.reached.empty() ? std::string("  nothing is taken") : fmt::format("  it takes [{}]", shortened(miss.reached.text));
+        out += miss.token.empty() ? std::string(", and there the text ends; it wants\n") : fmt::format(", and then [{}] is not\n", shortened(miss.token.text));
+        break;
+    }
+    for (const NearMiss::Wanted& wanted : miss.wanted) {
+      out += fmt::format("    {}{}\n        {}\n", shortened(wanted.element), wanted.part.empty() ? "" : fmt::format("   in {}", shortened(wanted.part)),
+                         where(arguments, pack, wanted.position));
+      if (miss.outcome == NearMiss::Outcome::kStopped && !wanted.failed.empty()) out += fmt::format("        fails: {}\n", shortened(wanted.failed));
+      if (!wanted.nearest.empty()) out += fmt::format("        nearest entry: {}\n", wanted.nearest);
+    }
+  }
+  return print(out);
+}
+
 int explain(const Arguments& arguments) {
   auto pack = arguments.grammar.empty() ? Pack::builtin(arguments.language) : [&] {
     std::vector<Diagnostic> diagnostics;
@@ -105,13 +142,16 @@ int explain(const Arguments& arguments) {
     return kUsage;
   }
   const Explainer explainer(*pack);
+  const auto answer = [&](const Input& input) {
+    return arguments.why_not.empty() ? explain_input(explainer, arguments, input) : why_not(explainer, arguments, **pack, input);
+  };
   if (!arguments.text.empty()) {
     Input input;
     input.text = arguments.text;
     input.id = "text";
     input.language = (*pack)->name();
     input.published = arguments.published;
-    return explain_input(explainer, arguments, input);
+    return answer(input);
   }
   InputOptions options;
   options.paths = arguments.paths;
@@ -125,7 +165,11 @@ int explain(const Arguments& arguments) {
     }
     Input input = item->view();
     if (!arguments.published.empty()) input.published = arguments.published;
-    if (explain_input(explainer, arguments, input) != kFine) code = kFailed;
+    if (const int own = answer(input); own == kUsage) {
+      return own;
+    } else if (own != kFine) {
+      code = kFailed;
+    }
   }
   return code;
 }
@@ -139,13 +183,15 @@ void add_explain(CLI::App& app, Run& run) {
   verb->add_option("--text", arguments->text, "The text itself, instead of a file");
   verb->add_flag("--tokens", arguments->tokens, "Each token with its part of speech, lemma and word lists");
   verb->add_option("--rule", arguments->rule, "Only rules whose name holds this");
+  verb->add_option("--why-not", arguments->why_not, "How far this rule got in each sentence, and what it wanted then");
   verb->add_option("--language", arguments->language, "The built-in pack to use")->capture_default_str();
   verb->add_option("--published", arguments->published, "The date that relative times count from");
   verb->add_option("--grammar", arguments->grammar, "A folder with a pack, instead of a built-in one");
   verb->footer(
       "Examples:\n"
       "  sayso explain --text '“We will wait,” Mary Ng said.'\n"
-      "  sayso explain --tokens --rule quotes article.txt\n\n"
+      "  sayso explain --tokens --rule quotes article.txt\n"
+      "  sayso explain --why-not quotes.said_after --text '“We will wait,” Mary Ng mutterd.'\n\n"
       "A line with + is a match that was kept, one with - a match that lost, and to what.");
   verb->callback([arguments, &run] { run = [arguments] { return explain(*arguments); }; });
 }

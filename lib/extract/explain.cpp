@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "extract/analysis.h"
+#include "extract/explainer.h"
 #include "extract/language_pack.h"
 #include "extract/quotes.h"
 #include "extract/record_maker.h"
@@ -29,13 +30,6 @@ std::string reason_of(const Lost& lost) {
 }
 
 }  // namespace
-
-struct Explainer::Impl {
-  Options options;
-  extract::LanguagePack language;
-  Extractor extractor;
-  Impl(std::shared_ptr<const Pack> given, Options chosen) : options(chosen), language(given), extractor({given}, chosen) {}
-};
 
 Explainer::Explainer(std::shared_ptr<const Pack> pack, Options options) : impl_(std::make_unique<const Impl>(std::move(pack), options)) {}
 Explainer::~Explainer() = default;

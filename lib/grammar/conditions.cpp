@@ -48,6 +48,11 @@ std::vector<std::string> attribute_names() {
 
 }  // namespace
 
+std::string_view flag_name(std::uint32_t mask) {
+  const auto* place = std::find_if(std::begin(kFlags), std::end(kFlags), [&](const FlagName& f) { return f.mask == mask; });
+  return place == std::end(kFlags) ? std::string_view() : place->name;
+}
+
 std::uint32_t PredicateTable::intern(Predicate predicate) {
   const std::string key = fmt::format("{}/{}/{}/{}/{}", static_cast<int>(predicate.attribute), static_cast<int>(predicate.test), predicate.number,
                                       predicate.value, predicate.text);

@@ -20,6 +20,9 @@
 
 namespace sayso::grammar {
 
+// The name of a flag by its mask: "cap", "sent_start".
+std::string_view flag_name(std::uint32_t mask);
+
 // Interns predicates over the whole pack.
 class PredicateTable {
  public:

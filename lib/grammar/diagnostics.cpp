@@ -84,7 +84,7 @@ void Reporter::add(Diagnostic diagnostic) {
   diagnostics_.push_back(std::move(diagnostic));
 }
 
-std::string did_you_mean(std::string_view word, std::span<const std::string> names) {
+std::string nearest_name(std::string_view word, std::span<const std::string> names) {
   std::string_view best;
   std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string& name : names) {
@@ -95,6 +95,11 @@ std::string did_you_mean(std::string_view word, std::span<const std::string> nam
       best = name;
     }
   }
+  return std::string(best);
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string> names) {
+  const std::string best = nearest_name(word, names);
   return best.empty() ? std::string() : fmt::format("did you mean '{}'?", best);
 }
 

@@ -49,6 +49,9 @@ class Reporter {
   std::size_t errors_ = 0;
 };
 
+// The one of `names` that is nearest to `word`, within a third of the word's length, else "". Distance: Damerau's.
+std::string nearest_name(std::string_view word, std::span<const std::string> names);
+
 // "did you mean 'report_verb'?" for the nearest of `names` within a third of the word's length, else "".
 // Distance: Damerau's, adjacent letters swapped count one.
 std::string did_you_mean(std::string_view word, std::span<const std::string> names);

@@ -35,10 +35,17 @@ std::uint32_t PatternCompiler::emit(Instruction instruction) {
 std::uint32_t PatternCompiler::step(std::uint32_t condition, std::uint32_t next) { return emit({Instruction::Op::kStep, condition, next}); }
 
 std::uint32_t PatternCompiler::pattern(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
-  if (map_) {
-    at_ = {tree.at.file, tree.at.begin, tree.end};
-    if (!scope && !looking_) part_ = at_;
-  }
+  if (!map_) return piece(tree, scope, next);
+  const SourceRange at = at_, part = part_;
+  at_ = {tree.at.file, tree.at.begin, tree.end};
+  if (!scope && !looking_) part_ = at_;
+  const std::uint32_t entry = piece(tree, scope, next);
+  at_ = at;
+  part_ = part;
+  return entry;
+}
+
+std::uint32_t PatternCompiler::piece(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
   switch (tree.kind) {
     case PatternTree::Kind::kSequence:
       if (mirrored_) {

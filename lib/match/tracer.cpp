@@ -3,6 +3,7 @@
 #include "match/tracer.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace sayso::match {
 namespace {
@@ -10,11 +11,12 @@ namespace {
 using Op = grammar::Instruction::Op;
 using Kind = grammar::PositionBit::Kind;
 
+constexpr std::uint32_t kFar = 0xffffffff;
 constexpr std::size_t kBuiltIn = 0;  // mentions that no phase made stand before the first
 
 }  // namespace
 
-Tracer::Tracer(const grammar::Program& program, const tag::Tagger& tagger) : program_(program), index_(program, tagger), first_conditions_(program.phases.size()) {
+Tracer::Tracer(const grammar::Program& program, const tag::Tagger& tagger) : program_(program), index_(program, tagger), distances_(program.phases.size()), first_conditions_(program.phases.size()) {
   for (std::size_t p = 0; p < program.phases.size(); ++p) {
     for (const grammar::Rule& rule : program.phases[p].rules) phase_of_rule_.emplace(rule.name, p + 1);
   }
@@ -241,9 +243,42 @@ void Tracer::run_look(std::uint32_t number, TokenSpan scope) {
   }
 }
 
+// Backwards from what accepts, a token at a time; what takes none first.
+const std::vector<std::uint32_t>& Tracer::distances() {
+  std::vector<std::uint32_t>& distance = distances_[phase_number_];
+  if (!distance.empty()) return distance;
+  distance.assign(phase_->instructions.size(), kFar);
+  std::vector<std::vector<std::uint32_t>> before(phase_->instructions.size());
+  std::deque<std::uint32_t> queue;
+  for (std::uint32_t at = 0; at < phase_->instructions.size(); ++at) {
+    const grammar::Instruction& instruction = phase_->instructions[at];
+    if (instruction.op == Op::kAccept) {
+      distance[at] = 0;
+      queue.push_back(at);
+      continue;
+    }
+    before[instruction.b].push_back(at);
+    if (instruction.op == Op::kSplit) before[instruction.a].push_back(at);
+  }
+  while (!queue.empty()) {
+    const std::uint32_t at = queue.front();
+    queue.pop_front();
+    for (const std::uint32_t from : before[at]) {
+      const bool takes = phase_->instructions[from].op == Op::kStep;
+      const std::uint32_t far = distance[at] + (takes ? 1 : 0);
+      if (far >= distance[from]) continue;
+      distance[from] = far;
+      takes ? queue.push_back(from) : queue.push_front(from);
+    }
+  }
+  return distance;
+}
+
 Tracer::Attempt Tracer::attempt(std::uint32_t rule, TokenSpan scope, std::uint32_t begin) {
+  const std::vector<std::uint32_t>& distance = distances();
   Attempt out;
   out.furthest = begin;
+  out.wanted = kFar;
   std::vector<std::uint32_t> now = {phase_->rules[rule].start}, next, stack, failed;
   for (std::uint32_t place = begin;; ++place) {
     next.clear();
@@ -260,7 +295,16 @@ Tracer::Attempt Tracer::attempt(std::uint32_t rule, TokenSpan scope, std::uint32
       }
     });
     out.furthest = place;
-    out.stopped_by = failed;
+    std::uint32_t wanted = kFar;
+    for (const std::uint32_t at : failed) wanted = std::min(wanted, distance[at]);
+    if (!failed.empty() && wanted <= out.wanted) {
+      if (wanted < out.wanted) out.stops.clear();
+      out.wanted = wanted;
+      out.stops.push_back({place, {}});
+      for (const std::uint32_t at : failed) {
+        if (distance[at] == wanted) out.stops.back().instructions.push_back(at);
+      }
+    }
     if (next.empty() || place == scope.end) return out;
     now = next;
   }

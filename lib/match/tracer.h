@@ -31,10 +31,17 @@ class Tracer {
   };
   // A rule tried from one place.
   struct Attempt {
-    std::uint32_t longest = 0;              // where its longest match ends; 0: it does not match from here
-    std::uint32_t furthest = 0;             // the last place that it reached
-    std::vector<std::uint32_t> stopped_by;  // the steps and assertions that failed there, in the order of preference
-    std::size_t steps = 0;                  // instructions looked at
+    std::uint32_t longest = 0;   // where its longest match ends; 0: it does not match from here
+    std::uint32_t furthest = 0;  // the last place that it reached
+    // Where it came nearest to a match, in text order: places where steps or assertions failed that had the fewest
+    // tokens still before them, and these, in the order of preference.
+    struct Stop {
+      std::uint32_t place = 0;
+      std::vector<std::uint32_t> instructions;
+    };
+    std::vector<Stop> stops;
+    std::uint32_t wanted = 0;  // so many tokens
+    std::size_t steps = 0;     // instructions looked at
   };
 
   Tracer(const grammar::Program& program, const tag::Tagger& tagger);
@@ -67,6 +74,8 @@ class Tracer {
   bool bit_at(std::uint32_t bit, TokenSpan scope, std::uint32_t place);
   void mark_spans(const MentionTable& mentions);
   void find_scopes();
+  // Of each instruction: the fewest tokens from it to the end of its rule.
+  const std::vector<std::uint32_t>& distances();
   std::vector<std::uint32_t> conditions_at_start(std::uint32_t rule) const;
   void run_look(std::uint32_t look, TokenSpan scope);
   // Everything that can be reached from `from` without taking a token; calls `stop` for each step, assertion that fails, accept.
@@ -92,6 +101,7 @@ class Tracer {
   const lexicon::TypeTable* types_ = nullptr;
   std::uint64_t epoch_ = 0;
   std::vector<std::uint8_t> answers_;  // by place and condition: 2 it holds, 1 it does not, 0 not asked yet
+  std::vector<std::vector<std::uint32_t>> distances_;  // by phase; empty until asked
   std::vector<std::vector<std::vector<std::uint32_t>>> first_conditions_;  // by phase and rule; empty until asked
   std::vector<std::uint32_t> mark_;  // by instruction: the round that saw it
   std::uint32_t round_ = 0;

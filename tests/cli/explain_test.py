@@ -32,5 +32,42 @@ class Explain(unittest.TestCase):
         self.assertIn("'xx'", done.err)
 
 
+class WhyNot(unittest.TestCase):
+    def ask(self, rule, text):
+        done = sayso("explain", "--why-not", rule, "--text", text)
+        self.assertEqual(done.code, 0, done.err)
+        return done.out.decode("utf-8")
+
+    def test_it_tells_how_far_the_rule_got_and_what_failed_there(self):
+        out = self.ask("quotes.said_that", "He said nothing.")
+        self.assertRegex(out, r"^quotes\.said_that  en/quotes\.sayso:\d+:\d+\n")
+        self.assertIn('it takes [He said], and then [nothing] is not\n    "that"\n', out)
+        self.assertRegex(out, r'en/quotes\.sayso:\d+:\d+\n +fails: "that"\n')
+
+    def test_a_word_that_no_list_has_meets_its_nearest_entry(self):
+        out = self.ask("quotes.said_after", "“We wait,” Mary Ng mutterd.")
+        self.assertIn("it takes [“We wait,” Mary Ng], and then [mutterd] is not\n", out)
+        self.assertRegex(out, r"\[verbs_quote & .*\]   in quote_verb\n.*\n +fails: lex=verbs_quote\n +nearest entry: mutter")
+
+    def test_a_sentence_without_a_word_to_begin_with_says_what_it_begins_with(self):
+        out = self.ask("claims.change_by", "Nobody came.")
+        self.assertRegex(out, r"no word here can begin it; it begins with\n +change_verbs\n +en/claims\.sayso:\d+:\d+\n")
+
+    def test_a_rule_that_matches_is_said_to_and_one_that_loses_names_the_winner(self):
+        self.assertIn("1  “We wait,” he said.\n  it matches [“We wait,” he said]", self.ask("quotes.said_after", "“We wait,” he said."))
+        self.assertRegex(self.ask("quotes.said_after", "“We will wait,” Mary Ng told reporters."), r"and loses: quotes\.told_after")
+
+    def test_each_sentence_is_told_of_by_itself(self):
+        out = self.ask("quotes.said_that", "He said nothing. They said that all was lost.")
+        self.assertRegex(out, r"(?s)1  He said nothing.*it takes.*2  They said that all was lost\.\n  it matches")
+
+    def test_a_part_of_a_name_will_do_if_it_is_the_only_one(self):
+        self.assertIn("quotes.told_after  ", self.ask("told_after", "x"))
+        for name, message in (("said_", "is part of the names of"), ("said_thxt", "did you mean 'said_that'?")):
+            done = sayso("explain", "--why-not", name, "--text", "x")
+            self.assertEqual(done.code, 2)
+            self.assertIn(message, done.err)
+
+
 if __name__ == "__main__":
     unittest.main()

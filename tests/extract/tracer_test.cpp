@@ -116,7 +116,10 @@ TEST_CASE("an attempt tells how far it got and what stopped it") {
   const auto attempt = reading.tracer.attempt(0, {0, 3}, 0);
   CHECK(attempt.longest == 0);
   CHECK(attempt.furthest == 2);
-  CHECK(attempt.stopped_by.size() == 1);
+  CHECK(attempt.wanted == 1);
+  REQUIRE(attempt.stops.size() == 1);
+  CHECK(attempt.stops[0].place == 2);
+  CHECK(attempt.stops[0].instructions.size() == 1);
   CHECK(reading.tracer.attempt(0, {0, 3}, 1).furthest == 1);
   CHECK(reading.tracer.may_begin(0, {0, 3}, 0));
   CHECK_FALSE(reading.tracer.may_begin(0, {0, 3}, 1));

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,37 @@ struct Explanation {
   std::vector<ExplainedMatch> matches;  // by phase, then place
 };
 
+// Why a rule found nothing that begins in a sentence: how near it came.
+struct NearMiss {
+  enum class Outcome : std::uint8_t {
+    kMatched,    // it did match; `reached` is what
+    kLost,       // it matched, and another rule won: `reason`
+    kStopped,    // it began and broke off
+    kNoTrigger,  // no word here could begin it
+  };
+  Outcome outcome = Outcome::kNoTrigger;
+  std::size_t sentence = 0;
+  Anchor content;            // the sentence
+  Anchor reached;            // what it had taken before it broke off; may be empty
+  Anchor token;              // where it broke off; empty where the sentence (or paragraph, as the phase has it) ended
+  std::string reason;        // of kLost
+  // What was asked there, one of which would have carried it on.
+  struct Wanted {
+    std::string element;   // as written: "report_verb", "[cap & word]"
+    Position position;     // of it, in a class or macro as the case may be
+    std::string part;      // the part of the rule that it belongs to, if that is another
+    std::string failed;    // the condition in it that does not hold
+    std::string nearest;   // where that is a word list: the entry that looks most like the word
+  };
+  std::vector<Wanted> wanted;
+};
+
+struct WhyNot {
+  std::string rule;
+  Position position;
+  std::vector<NearMiss> misses;  // one a sentence
+};
+
 class Explainer {
  public:
   explicit Explainer(std::shared_ptr<const Pack> pack, Options options = {});
@@ -60,6 +92,9 @@ class Explainer {
 
   // Errors as Extractor::extract. The pack is that of the constructor, whatever the language.
   Result<Explanation> explain(const Input& input) const;
+
+  // `rule`: its name, or a part of it that no other rule's name holds. Errors: kNotFound names what there is.
+  Result<WhyNot> why_not(const Input& input, std::string_view rule) const;
 
  private:
   struct Impl;
