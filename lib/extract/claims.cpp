@@ -92,6 +92,9 @@ class ClaimMaker {
   // All claim mentions, by the first token of their quantity; the subjects of the verbs they name; the clauses.
   void gather() {
     for (const Mention& mention : table_.all()) {
+      if (mention.label == "baseline") {
+        if (const auto time = table_.extent(mention, "time")) baselines_.insert(time->begin);
+      }
       if (mention.label == "clause") {
         const auto subject = table_.extent(mention, "subject");
         const auto verb = table_.extent(mention, "verb");
@@ -191,7 +194,7 @@ class ClaimMaker {
     const auto refer = [&](const Subject& to_whom, RoleUse::Role role, Reference& to) {
       static_cast<Anchor&>(to) = maker_.anchor(to_whom.span);
       maker_.roles().push_back({role, true, index, 0, to_whom.head.value_or(to_whom.span)});
-      parts.push_back(to_whom.span);
+      if (role != RoleUse::Role::kPlace) parts.push_back(to_whom.span);
     };
     auto counted = place(aspects, "counted");
     if (!counted) counted = table_.extent(*draft.read.mention, "counted");
@@ -321,6 +324,7 @@ class ClaimMaker {
                                        [](const FoundTime& t, std::uint32_t token) { return t.span.begin < token; });
     for (auto time = from; time != times_.end() && time->span.begin < content.end + kContentReach; ++time) {
       if (time->in_header || time->value.type == TimeType::kDuration || time->value.type == TimeType::kSet || time->value.value.ends_with("_REF")) continue;
+      if (baselines_.contains(time->span.begin)) continue;
       if (analysis_.sentence_of(time->span.begin) != sentence) continue;
       const std::uint32_t gap = time->span.end <= content.begin ? content.begin - time->span.end + 1
                                 : time->span.begin >= content.end ? time->span.begin - content.end + 1 : 0;
@@ -371,6 +375,7 @@ class ClaimMaker {
   std::unordered_map<std::uint32_t, Aspects> aspects_;
   std::unordered_map<std::uint32_t, const Mention*> quantities_;  // by first token
   std::unordered_set<std::uint32_t> beginnings_;                  // first tokens of quantities that a change comes from
+  std::unordered_set<std::uint32_t> baselines_;                   // first tokens of times that a number is compared with
   std::unordered_map<std::uint32_t, Subject> subjects_;  // by token of the verb
   std::unordered_map<std::uint32_t, TokenSpan> changed_;   // by token of the verb: what it changes
   std::vector<Clause> clauses_;                            // by verb, the best last of those with the same

@@ -59,7 +59,9 @@ void make_sources(RecordMaker& maker) {
   std::vector<std::size_t> spoken(entities.size());
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (!answers[i]) continue;
-    // What a number is said of is somebody where it has a name, or speaks elsewhere: not "voters" or "the yield".
+    // What a number is said of is somebody where it has a name, or speaks elsewhere: not "voters" or "the yield". A place
+    // is one where it is a country.
+    if (roles[i].role == RoleUse::Role::kPlace && entities[*answers[i]].kind != SourceKind::kCountry) continue;
     if (!roles[i].claim || *answers[i] < named || entities[*answers[i]].kind == SourceKind::kGovernment) used[*answers[i]] = true;
     if (roles[i].role == RoleUse::Role::kSource && !roles[i].claim) ++spoken[*answers[i]];
   }

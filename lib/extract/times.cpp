@@ -69,6 +69,7 @@ TimeParts parts_of(const Analysis& analysis, const Mention& mention) {
   if (const auto add = integer(text("add")); add && parts.hour && *parts.hour <= 12) parts.hour = *parts.hour % 12 + *add;
   parts.quarter = integer(text("quarter"));
   parts.half = integer(text("half"));
+  parts.easter = integer(text("easter"));
   parts.season = text("season");
   parts.part = text("part");
   parts.unit = value::time_unit_from(text("unit")).value_or(value::TimeUnit::kNone);

@@ -76,6 +76,22 @@ int days_in_month(int year, int month) {
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
+// The anonymous Gregorian algorithm (Nature, 1876), as in J. Meeus, Astronomical Algorithms.
+Date easter_sunday(int year) {
+  const int a = year % 19;
+  const int b = year / 100;
+  const int c = year % 100;
+  const int d = b / 4;
+  const int e = b % 4;
+  const int f = (b + 8) / 25;
+  const int g = (b - f + 1) / 3;
+  const int h = (19 * a + b - d - g + 15) % 30;
+  const int k = (32 + 2 * e + 2 * (c / 4) - h - c % 4) % 7;
+  const int m = (a + 11 * h + 22 * k) / 451;
+  const int n = h + k - 7 * m + 114;
+  return *make_date(year, n / 31, n % 31 + 1);
+}
+
 Date add_days(const Date& date, int days) { return to_date(chrono::sys_days(date) + chrono::days(days)); }
 
 Date add_months(const Date& date, int months) {

@@ -33,6 +33,9 @@ IsoWeek iso_week(const Date& date);
 Date week_start(const IsoWeek& week);  // its Monday
 int days_in_month(int year, int month);
 
+// Easter Sunday of the Gregorian calendar.
+Date easter_sunday(int year);
+
 Date add_days(const Date& date, int days);
 Date add_months(const Date& date, int months);
 

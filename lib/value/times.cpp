@@ -108,8 +108,18 @@ std::optional<TimeValue> calendar_date(const TimeParts& parts, std::optional<int
     const int first = parts.quarter ? 3 * *parts.quarter - 2 : parts.half ? 6 * *parts.half - 5 : season_month(parts.season);
     if (first < 1 || first > 12) return std::nullopt;
     if (!year && anchor) year = settle_year(*anchor, first, months, parts);
+    if (parts.fiscal && parts.quarter && year) {  // when a company's year begins is not said
+      TimeValue out;
+      out.value = "FY" + padded(*year, 4) + "-Q" + std::to_string(*parts.quarter);
+      return out;
+    }
     const std::string name = parts.quarter ? "Q" + std::to_string(*parts.quarter) : parts.half ? "H" + std::to_string(*parts.half) : parts.season;
     return in_part_of_year(year, name, first, months);
+  }
+  if (parts.easter) {
+    const auto on = [&](int y) { return std::optional<Date>(add_days(easter_sunday(y), *parts.easter)); };
+    if (!year && anchor) year = settle_day(*anchor, parts, on);
+    return year ? on_day(*on(*year), parts) : std::nullopt;
   }
   if (parts.month) {
     if (*parts.month < 1 || *parts.month > 12) return std::nullopt;
@@ -187,7 +197,14 @@ std::optional<TimeValue> resolve(const TimeParts& parts, const std::optional<Dat
     year = full_year(*year, anchor);
     if (!valid_year(*year)) return std::nullopt;
   }
-  const bool unit_alone = !parts.month && !parts.weekday && parts.season.empty() && !parts.quarter && !parts.half && !year;
+  if (parts.unit == TimeUnit::kWeek && parts.month && parts.day && !parts.shift) {  // "the week of March 6"
+    TimeParts day = parts;
+    day.unit = TimeUnit::kNone;
+    const auto date = calendar_date(day, year, anchor);
+    const auto first = date ? parse_date(date->start) : std::nullopt;
+    return first ? std::optional<TimeValue>(in_week(*first, false)) : std::nullopt;
+  }
+  const bool unit_alone = !parts.easter && !parts.month && !parts.weekday && parts.season.empty() && !parts.quarter && !parts.half && !year;
   if (parts.unit != TimeUnit::kNone && parts.shift && unit_alone) {
     if (parts.count || parts.vague) return counted_shift(parts, anchor);
     if (anchor) return shifted(parts.unit, *parts.shift, parts, *anchor);

@@ -44,6 +44,7 @@ struct TimeParts {
   std::string zone;             // as the value ends: "Z"; empty for the place's own time
   std::optional<int> quarter;   // 1 to 4
   std::optional<int> half;      // 1 or 2
+  std::optional<int> easter;    // days from Easter Sunday: -2 Good Friday
   std::string season;           // SP SU FA WI
   std::string part;             // of a day: MO MI AF EV NI
   TimeUnit unit = TimeUnit::kNone;
