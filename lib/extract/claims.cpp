@@ -323,7 +323,7 @@ class ClaimMaker {
     const auto from = std::lower_bound(times_.begin(), times_.end(), content.begin > kContentReach ? content.begin - kContentReach : 0u,
                                        [](const FoundTime& t, std::uint32_t token) { return t.span.begin < token; });
     for (auto time = from; time != times_.end() && time->span.begin < content.end + kContentReach; ++time) {
-      if (time->in_header || time->value.type == TimeType::kDuration || time->value.type == TimeType::kSet || time->value.value.ends_with("_REF")) continue;
+      if (time->silent || time->value.type == TimeType::kDuration || time->value.type == TimeType::kSet || time->value.value.ends_with("_REF")) continue;
       if (baselines_.contains(time->span.begin)) continue;
       if (analysis_.sentence_of(time->span.begin) != sentence) continue;
       const std::uint32_t gap = time->span.end <= content.begin ? content.begin - time->span.end + 1

@@ -218,8 +218,8 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
       parts.tense = tense;
       value = value::resolve_time(parts, published);
     }
-    if (!value) continue;
-    found.push_back({mention->span, mention, std::move(*value), in_header && dates_the_document(table, *mention)});
+    const bool silent = !value || (in_header && dates_the_document(table, *mention));
+    found.push_back({mention->span, mention, std::move(value).value_or(value::TimeValue{}), silent});
     free_from = mention->span.end;
   }
   return found;
@@ -229,7 +229,7 @@ void make_times(RecordMaker& maker, const std::optional<value::Date>& published)
   Document& document = maker.document();
   for (FoundTime& time : find_times(maker.analysis(), published)) {
     if (document.times.size() >= maker.options().limits.records) break;
-    if (time.in_header) continue;
+    if (time.silent) continue;
     Time record;
     maker.fill(record, *time.mention, kConfidence * time.mention->confidence, "time", maker.bytes(time.span), time.span.begin);
     record.id = 't' + std::to_string(document.times.size() + 1);

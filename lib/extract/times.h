@@ -22,7 +22,7 @@ struct FoundTime {
   match::TokenSpan span;
   const match::Mention* mention = nullptr;
   value::TimeValue value;
-  bool in_header = false;  // it dates the document, and is none of its times
+  bool silent = false;  // none of the document's times: it dates the document, or is no day of the calendar
 };
 // Those of the document in text order, none inside another. Linear but for sorting.
 std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<value::Date>& published);

@@ -162,3 +162,102 @@ TEST_CASE("to one value from another, with a time between them, is one change") 
   CHECK(claim.change->from->per_text.empty());  // a month earlier, not 3.1% a month
   CHECK(claim.change->to->value == "3.4");
 }
+
+TEST_CASE("complaints about other number finders do not come up here") {
+  // No unit from letters that may be anything else.
+  CHECK(claims_of("The vote ended 50,000 in favour.") == Lines{"count eq 50000"});
+  CHECK(claims_of("They sent $40 million in aid.") == Lines{"money eq 40000000 dollar"});
+  CHECK(claims_of("They met at 6pm.").empty());
+  CHECK(claims_of("A unit is a axy.").empty());
+  CHECK(claims_of("The mast is 5 km. It is old.") == Lines{"measurement eq 5 kilometer"});
+  CHECK(claims_of("The line carries 400 kV.") == Lines{"measurement eq 400 kilovolt"});
+  // Ranges keep both ends, in the unit that the second one has.
+  CHECK(claims_of("They want between 20 and 30 boats.") == Lines{"count range 20..30"});
+  CHECK(claims_of("They want 2-3 million boats.") == Lines{"count range 2000000..3000000"});
+  CHECK(claims_of("They paid 12 euros and 15 euros.") == Lines{"money eq 12 EUR", "money eq 15 EUR"});
+  CHECK(claims_of("They opened in the 2012-13 season.").empty());
+  // Grouping, glued magnitudes, fractions.
+  CHECK(claims_of("The ship holds 816 000 tonnes.") == Lines{"measurement eq 816000 tonne"});
+  CHECK(claims_of("They have 1,783.9million users.") == Lines{"count eq 1783900000"});
+  CHECK(claims_of("They walked one and one-half miles.") == Lines{"measurement eq 1.5 mile"});
+  CHECK(claims_of("They have 7.7 million users.") == claims_of("They have 7,700,000 users."));
+  // A noun behind an amount is not part of it.
+  CHECK(claims_of("They bought a $1000 television.") == Lines{"money eq 1000 dollar"});
+  CHECK(claims_of("They wrote two $500 cheques.") == Lines{"count eq 2", "money eq 500 dollar"});
+  CHECK(claims_of("They wanted 4 cents or 4$.") == Lines{"money eq 4 cent", "money eq 4 dollar"});
+  // No numbers: names, versions, telephones, addresses, days.
+  for (const char* text : {"Call 555-0134 now.", "They use version 2.10.4 of it.", "They read Section 230.", "They drove on Route 66.", "They live at 12 Mill Lane.",
+                           "They fear COVID-19.", "They flew on MH17.", "They met on June 2018.", "They met on 29 February 2019."}) {
+    INFO(text);
+    CHECK(claims_of(text).empty());
+  }
+}
+
+TEST_CASE("a change from one value to another is one claim, whatever stands between") {
+  for (const char* text : {"Pay rose from 10 to 25 percent.", "Pay rose from 10 percent in May to 25 percent.", "It expects 25 percent, up from 10 percent.",
+                           "Pay rose to 25 percent in May from 10 percent."}) {
+    INFO(text);
+    const Document document = document_of(text);
+    REQUIRE(document.claims.size() == 1);
+    CHECK(document.claims[0].quantity.value == "25");
+    REQUIRE(document.claims[0].change);
+    CHECK(document.claims[0].change->direction == Direction::kUp);
+    REQUIRE(document.claims[0].change->from);
+    CHECK(document.claims[0].change->from->value == "10");
+  }
+}
+
+TEST_CASE("verbs and words that are numbers say how many times") {
+  CHECK(claims_of("Crime has doubled in the city.") == Lines{"ratio eq 2"});
+  const Document document = document_of("They tripled the reward.");
+  REQUIRE(document.claims.size() == 1);
+  CHECK(shown(document.claims[0].quantity) == "eq 3");
+  CHECK(document.claims[0].subject.text == "the reward");
+  CHECK(document.claims[0].change->direction == Direction::kUp);
+  CHECK(document_of("Prices halved.").claims.at(0).change->direction == Direction::kDown);
+  CHECK(claims_of("Leaks rose fivefold.") == Lines{"ratio eq 5"});
+}
+
+TEST_CASE("shares and rates are one number, with the whole that they are of") {
+  CHECK(claims_of("Only two of the five pumps worked.") == Lines{"ratio eq 0.4"});
+  CHECK(claims_of("One renter in three moved.") == Lines{"ratio eq 0.333333"});
+  const Document thefts = document_of("They counted 342 thefts per 100,000 people.");
+  REQUIRE(thefts.claims.size() == 1);
+  CHECK(thefts.claims[0].kind == ClaimKind::kRate);
+  CHECK(shown(thefts.claims[0].quantity) == "eq 342");
+  CHECK(thefts.claims[0].counted.text == "thefts");
+  CHECK(thefts.claims[0].quantity.per_counted == "100000");
+  CHECK(claims_of("Rents rose by a third.") == Lines{"ratio eq 0.333333"});
+  CHECK(claims_of("The third man rose.") == Lines{"rank eq 3"});
+}
+
+TEST_CASE("several units in a row are one amount where each is finer than the one before") {
+  CHECK(claims_of("It took two hours, 30 minutes and 5 seconds.") == Lines{"duration eq 9005 second"});
+  CHECK(claims_of("He is 5ft 4in tall.") == Lines{"measurement eq 64 inch"});
+  CHECK(claims_of("It took an hour and a half.") == Lines{"duration eq 1.5 hour"});
+  CHECK(claims_of("They ran 5 km and 3 km.") == Lines{"measurement eq 5 kilometer", "measurement eq 3 kilometer"});
+  CHECK(claims_of("It was 20 degrees below zero.") == Lines{"measurement eq -20 degree"});
+}
+
+TEST_CASE("what a number is said of is found over what stands between") {
+  const auto subject = [](const char* text) {
+    const Document document = document_of(text);
+    return document.claims.empty() ? std::string("no claim") : document.claims.back().subject.text;
+  };
+  CHECK(subject("Exports to Chile fell 7 percent.") == "Exports to Chile");
+  CHECK(subject("The mill, which opened in May, lost 5 percent.") == "The mill");
+  CHECK(subject("It was a storm that killed 14 people.") == "a storm");
+  CHECK(subject("The bank lowered its forecast for growth by 2 points, to 5 percent.") == "its forecast for growth");
+  CHECK(subject("The board expects sales to fall by 5 percent.") == "sales");
+  CHECK(subject("At 118 points, the index had lost 5 percent.") == "the index");
+  CHECK(subject("Dozens of people fled.").empty());
+}
+
+TEST_CASE("a claim knows when and where, and does not take what it is compared with for it") {
+  const Document document = document_of("They cut 5,000 jobs in Norway in June.");
+  REQUIRE(document.claims.size() == 1);
+  CHECK(document.claims[0].place.text == "Norway");
+  CHECK(document.claims[0].time.value == "2025-06");
+  CHECK(document.claims[0].content.text == "They cut 5,000 jobs");
+  CHECK(document_of("Prices have risen 12 percent since March.").claims.at(0).time.text.empty());
+}

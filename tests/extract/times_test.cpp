@@ -77,6 +77,15 @@ TEST_CASE("a season, a quarter or the end of a year is a time where it stands li
   CHECK(times_of("They meet twice a month.") == Lines{"twice a month=P1M"});
 }
 
+TEST_CASE("feasts that move and days of a week or month alone are in the calendar") {
+  CHECK(times_of("They met on Good Friday.") == Lines{"Good Friday=2025-04-18"});
+  CHECK(times_of("They met at Easter 2024.") == Lines{"Easter 2024=2024-03-31"});
+  CHECK(times_of("They will meet on the 24th.") == Lines{"24th=2025-09-24"});
+  CHECK(times_of("They will meet in the week of October 6.") == Lines{"the week of October 6=2025-W41"});
+  CHECK(times_of("It grew in the first fiscal quarter of 2025.") == Lines{"first fiscal quarter of 2025=FY2025-Q1"});
+  CHECK(times_of("They promised to meet in June.") == Lines{"June=2026-06"});
+}
+
 TEST_CASE("what only looks like a time is none") {
   for (const char* text : {"May they fall!", "The second man ran.", "They queued on Black Friday.", "Nobody reads the Sunday Times.",
                            "It weighs 6.5 kilograms.", "She is 34 years old.", "He counted 2019 votes."}) {

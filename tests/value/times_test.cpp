@@ -192,3 +192,11 @@ TEST_CASE("the two ends of a range complete each other") {
         "2023-11/2024-02 2023-11-01..2024-02-29");
   CHECK(range([](TimeParts& p) { p.year = 2023; }, [](TimeParts& p) { p.year = 2019; }) == "none");
 }
+
+TEST_CASE("Easter Sunday is known for any year") {
+  CHECK(to_string(easter_sunday(1961)) == "1961-04-02");
+  CHECK(to_string(easter_sunday(2000)) == "2000-04-23");
+  CHECK(to_string(easter_sunday(2008)) == "2008-03-23");
+  CHECK(to_string(easter_sunday(2024)) == "2024-03-31");
+  CHECK(to_string(easter_sunday(2038)) == "2038-04-25");
+}
