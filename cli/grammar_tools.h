@@ -22,6 +22,7 @@ void add_grammar_test(CLI::App& group, Run& run);
 void add_grammar_diff(CLI::App& group, Run& run);
 void add_grammar_coverage(CLI::App& group, Run& run);
 void add_grammar_profile(CLI::App& group, Run& run);
+void add_grammar_format(CLI::App& group, Run& run);
 
 // A word is a built-in pack's name where there is one and no folder is meant by a slash; else a folder.
 Result<std::shared_ptr<const Pack>> find_pack(const std::string& given, std::vector<Diagnostic>& diagnostics);

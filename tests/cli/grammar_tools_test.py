@@ -249,5 +249,40 @@ class Profile(Tools):
         self.assertIn("did you mean steps?", ran.err)
 
 
+class Format(Tools):
+    def setUp(self):
+        super().setUp()
+        self.pack = self.new("mine")
+        self.file = self.pack / "closures.sayso"
+
+    def test_a_new_pack_is_laid_out_already(self):
+        ran = sayso("grammar", "format", "--check", self.pack)
+        self.assertEqual((ran.code, ran.out), (0, b""))
+
+    def test_what_is_changed_is_named_and_passes_its_tests(self):
+        text = self.file.read_text(encoding="utf-8")
+        self.rewrite(self.file, "  => emit closure { place=$place,", "=>emit closure {place = $place,")
+        ran = sayso("grammar", "format", "--check", self.pack)
+        self.assertEqual((ran.code, ran.out.decode("utf-8")), (1, f"{self.file}\n"))
+        self.assertIn("=>emit", self.file.read_text(encoding="utf-8"))
+        ran = sayso("grammar", "format", self.pack)
+        self.assertEqual((ran.code, ran.out.decode("utf-8")), (0, f"{self.file}\n"))
+        self.assertEqual(self.file.read_text(encoding="utf-8"), text)
+        self.assertEqual(sayso("grammar", "test", self.pack).code, 0)
+        self.assertEqual([p.name for p in self.pack.iterdir() if p.is_file()], ["closures.sayso"])
+
+    def test_a_file_with_errors_is_left_as_it_is(self):
+        self.rewrite(self.file, "rule closed_place", "rule  = closed_place")
+        text = self.file.read_text(encoding="utf-8")
+        ran = sayso("grammar", "format", self.pack)
+        self.assertEqual(ran.code, 1)
+        self.assertRegex(ran.err, r"closures\.sayso:\d+:\d+: ")
+        self.assertEqual(self.file.read_text(encoding="utf-8"), text)
+
+    def test_standard_input_goes_to_standard_output(self):
+        ran = sayso("grammar", "format", "-", stdin="grammar   x.y\n")
+        self.assertEqual((ran.code, ran.out), (0, b"grammar x.y\n"))
+
+
 if __name__ == "__main__":
     unittest.main()

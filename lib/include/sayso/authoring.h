@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sayso/document.h"
@@ -81,6 +82,11 @@ class UseCounter {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// A grammar file laid out one way: indentation, spaces between tokens, blank lines, comments. Line breaks stay where they
+// are. Formatting twice changes nothing more, and what the file means stays the same. Errors: kGrammar where the file cannot
+// be read, with the first place; `name` is the file's in it.
+Result<std::string> format_grammar(std::string_view text, std::string_view name = {});
 
 }  // namespace sayso
 

@@ -1,0 +1,118 @@
+#include "grammar/outline.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace sayso::grammar {
+namespace {
+
+// Strings are counted, so that no string can look like two.
+class Outline {
+ public:
+  std::string take() { return std::move(out_); }
+
+  void file(const FileTree& f) {
+    text(f.name);
+    for (const auto& [name, at] : f.extends) text(name);
+    for (const LexiconTree& l : f.lexicons) {
+      mark("lexicon");
+      text(l.name);
+      text(l.path);
+      for (const std::string& word : l.words) text(word);
+    }
+    for (const MacroTree& m : f.macros) {
+      mark(m.is_class ? "class" : "macro");
+      text(m.name);
+      for (const std::string& parameter : m.parameters) text(parameter);
+      pattern(m.pattern);
+    }
+    for (const RecordTree& r : f.records) record(r);
+    for (const PhaseTree& p : f.phases) phase(p);
+  }
+
+ private:
+  void mark(std::string_view word) { out_ += fmt::format("\n<{}>", word); }
+  void number(int n) { out_ += fmt::format(" {}", n); }
+  void text(std::string_view s) { out_ += fmt::format(" {}:{}", s.size(), s); }
+
+  void record(const RecordTree& r) {
+    mark(r.mention ? "mention" : "record");
+    text(r.name);
+    for (const RecordTree::Field& field : r.fields) {
+      text(field.name);
+      number(static_cast<int>(field.type) * 4 + (field.optional ? 2 : 0) + (field.list ? 1 : 0));
+      for (const std::string& word : field.words) text(word);
+    }
+  }
+
+  void phase(const PhaseTree& p) {
+    mark("phase");
+    text(p.name);
+    number(static_cast<int>(p.scope) * 2 + static_cast<int>(p.match));
+    for (const auto& [name, at] : p.after) text(name);
+    for (const RuleTree& r : p.rules) rule(r);
+  }
+
+  void rule(const RuleTree& r) {
+    mark("rule");
+    text(r.name);
+    number(r.priority * 2 + (r.overlap ? 1 : 0));
+    text(r.doc);
+    pattern(r.pattern);
+    for (const EmitTree& emit : r.emits) {
+      mark("emit");
+      text(emit.record);
+      for (const EmitTree::Field& field : emit.fields) {
+        text(field.name);
+        number(static_cast<int>(field.value.kind));
+        text(field.value.text);
+        text(field.value.field);
+      }
+    }
+    for (const TestTree& test : r.tests) {
+      mark("test");
+      text(test.text);
+      number((test.todo ? 2 : 0) + (test.none ? 1 : 0));
+      for (const auto& [field, value] : test.expected) {
+        text(field);
+        text(value);
+      }
+    }
+  }
+
+  // Patterns and conditions nest as deep as the parser lets them, which is bounded.
+  void pattern(const PatternTree& p) {
+    out_ += fmt::format(" ({} {} {} {}", static_cast<int>(p.kind), p.min, p.max, (p.lazy ? 8 : 0) + (p.list ? 4 : 0) + (p.ahead ? 2 : 0) + (p.negative ? 1 : 0));
+    text(p.text);
+    text(p.field);
+    text(p.value);
+    if (p.kind == PatternTree::Kind::kCondition) condition(p.condition);
+    for (const PatternTree& child : p.children) pattern(child);
+    out_ += ')';
+  }
+
+  void condition(const ConditionTree& c) {
+    out_ += fmt::format(" [{}", static_cast<int>(c.kind));
+    text(c.name);
+    text(c.op);
+    for (const ConditionValue& value : c.values) {
+      number(static_cast<int>(value.kind));
+      text(value.text);
+    }
+    for (const ConditionTree& child : c.children) condition(child);
+    out_ += ']';
+  }
+
+  std::string out_;
+};
+
+}  // namespace
+
+std::string outline(const FileTree& file) {
+  Outline out;
+  out.file(file);
+  return out.take();
+}
+
+}  // namespace sayso::grammar
