@@ -178,10 +178,11 @@ bool NumberScan::denominator_tail(Draft& draft) const {
   if (!continues(p)) return false;
   const bool hyphen = p == draft.end + 1;
   const bool one = draft.value == Decimal(1);
-  if (!is(p, one ? kDenominatorWord : kDenominatorsWord) || draft.value >= Decimal(100)) return false;
+  const bool one_half = one && hyphen && is(p, kHalfWord);
+  if (!one_half && (!is(p, one ? kDenominatorWord : kDenominatorsWord) || draft.value >= Decimal(100))) return false;
   // "for three quarters" is a time; what is also an ordinal is none behind a number.
   if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord | kMultiplierWord) && word(p)->value == Decimal(4)) return false;
-  const auto value = fraction(draft.value, word(p)->value);
+  const auto value = one_half ? std::optional<Decimal>(word(p)->value) : fraction(draft.value, word(p)->value);
   if (!value) return false;
   draft.kind = NumberKind::kFraction;
   draft.value = *value;

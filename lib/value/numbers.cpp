@@ -188,9 +188,9 @@ std::size_t NumberScan::chain_end(std::size_t at) const {
   return end;
 }
 
-// "COVID-19", "mid-90s": a word, a hyphen and the digits in one; but "3km-5km" is a range.
+// "COVID-19", "mid-90s": a word, a hyphen and the digits in one; but "3km-5km" is a range, and so may "3-to-1" be.
 bool NumberScan::stands_behind_a_name(std::size_t at) const {
-  const bool unit = at >= 3 && code(at - 3) == kDigitsCode && glued(at - 2);
+  const bool unit = at >= 3 && glued(at - 2) && (code(at - 3) == kDigitsCode || (at >= 4 && glued(at - 3) && code(at - 3) == kHyphenCode && code(at - 4) == kDigitsCode));
   return at >= 2 && !unit && glued(at) && glued(at - 1) && code(at - 1) == kHyphenCode && flag(at - 2, text::kWord);
 }
 
