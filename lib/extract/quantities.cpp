@@ -42,6 +42,12 @@ bool differ(const Amount& a, const Amount& b) {
   return a.unit_id != b.unit_id || (!a.currency.empty() && !b.currency.empty() && a.currency != b.currency);
 }
 
+// Many digits without a mark between them: an account, a telephone, the number of a message.
+bool is_label(std::string_view form) {
+  constexpr std::size_t kDigits = 10;
+  return form.size() >= kDigits && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 Bound bound_of(std::string_view before, std::string_view after, const Amount& amount) {
   if (const auto bound = bound_from(before)) return *bound;
   if (const auto bound = bound_from(after)) return *bound;
@@ -95,6 +101,7 @@ std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& 
   // Digits with letters glued to them are a name ("5G") unless the letters are their unit.
   if ((place->flags & value::kGluedAfter) != 0 && amount.span.end == place->end_token) return std::nullopt;
   if (amount.unit.empty() && (place->flags & value::kLeadingZero) != 0) return std::nullopt;
+  if (amount.unit.empty() && is_label(analysis_.text.substr(place->begin, place->end - place->begin))) return std::nullopt;
   if (const auto magnitude = Decimal::parse(table.text(mention, "magnitude"))) {
     const auto product = multiply(amount.value, *magnitude);
     const auto total = multiply(amount.magnitude, *magnitude);
