@@ -72,7 +72,7 @@ class Compiler {
     phase.scope = static_cast<Phase::Scope>(named.declaration->scope);
     phase.all = named.declaration->match == PhaseTree::Match::kAll;
     ConditionBuilder conditions(names_, predicates_, phase, reporter_);
-    PatternCompiler patterns(names_, program_.lexicons, cutter_, conditions, phase, used_, reporter_, map_ ? &map_->phases.emplace_back() : nullptr);
+    PatternCompiler patterns(names_, program_.lexicons, cutter_, conditions, program_.predicates, phase, used_, reporter_, map_ ? &map_->phases.emplace_back() : nullptr);
     for (const NamedPhase::Rule& named_rule : named.rules) {
       const RuleTree& tree = *named_rule.tree;
       Rule rule;
@@ -85,6 +85,7 @@ class Compiler {
       rule.first_instruction = static_cast<std::uint32_t>(phase.instructions.size());
       rule.start = patterns.rule(tree.pattern, static_cast<std::uint32_t>(phase.rules.size()), captures);
       rule.end_instruction = static_cast<std::uint32_t>(phase.instructions.size());
+      rule.needs = patterns.needs(rule.start);
       emits(tree, captures, rule);
       for (const CaptureNotes& notes : captures) rule.captures.push_back(notes.capture);
       tests(tree, rule);

@@ -29,7 +29,21 @@ std::uint32_t PatternCompiler::emit(Instruction instruction) {
   }
   phase_.instructions.push_back(instruction);
   if (map_) map_->instructions.push_back({at_, part_});
+  needs_by_instruction_.push_back(looking_ ? Needs::kNothing : needs_of(instruction));
   return static_cast<std::uint32_t>(phase_.instructions.size() - 1);
+}
+
+// What stands behind it is there already. A loop is made with its exit on both ways, which is what it needs.
+Needs::Id PatternCompiler::needs_of(const Instruction& instruction) {
+  switch (instruction.op) {
+    case Instruction::Op::kStep: return needs_.with(needs_by_instruction_[instruction.b], instruction.a);
+    case Instruction::Op::kSplit: return needs_.either(needs_by_instruction_[instruction.a], needs_by_instruction_[instruction.b]);
+    case Instruction::Op::kAssert:
+    case Instruction::Op::kBegin:
+    case Instruction::Op::kEnd: return needs_by_instruction_[instruction.b];
+    case Instruction::Op::kAccept: break;
+  }
+  return Needs::kNothing;
 }
 
 std::uint32_t PatternCompiler::step(std::uint32_t condition, std::uint32_t next) { return emit({Instruction::Op::kStep, condition, next}); }
@@ -132,7 +146,7 @@ std::uint32_t PatternCompiler::spans(std::uint32_t set, SourceRange at, std::uin
   if (mirrored_) std::swap(first, last);
   // first (inside)* last, or the one token that is both.
   const std::uint32_t end = step(conditions_.intern(last), next);
-  const std::uint32_t loop = emit({Instruction::Op::kSplit, 0, end});
+  const std::uint32_t loop = emit({Instruction::Op::kSplit, end, end});
   const std::uint32_t body = step(conditions_.intern(inside), loop);
   phase_.instructions[loop].a = body;
   const std::uint32_t many = step(conditions_.intern(first), loop);
@@ -277,11 +291,15 @@ std::uint32_t PatternCompiler::capture(const PatternTree& tree, const Scope* sco
 
 // The instructions from `first` on with addresses counted from there: equal keys are equal automata.
 std::string PatternCompiler::look_key(bool ahead, std::uint32_t first, std::uint32_t start) const {
-  std::string key = fmt::format("{}/{}", ahead, start - first);
+  std::string key;
+  const auto append = [&](std::uint32_t number) { key.append(reinterpret_cast<const char*>(&number), sizeof number); };
+  append(ahead);
+  append(start - first);
   for (std::size_t i = first + 1; i < phase_.instructions.size(); ++i) {
     const Instruction& instruction = phase_.instructions[i];
-    const std::uint32_t a = instruction.op == Instruction::Op::kSplit ? instruction.a - first : instruction.a;
-    key += fmt::format(" {},{},{}", static_cast<int>(instruction.op), a, instruction.b - first);
+    append(static_cast<std::uint32_t>(instruction.op));
+    append(instruction.op == Instruction::Op::kSplit ? instruction.a - first : instruction.a);
+    append(instruction.b - first);
   }
   return key;
 }
@@ -301,10 +319,11 @@ std::uint32_t PatternCompiler::look(const PatternTree& tree, const Scope* scope,
   // The same lookaround, out of a macro that many rules use, is one.
   const auto [same, fresh] = looks_.emplace(look_key(tree.ahead, first, start), number);
   if (fresh) {
-    phase_.looks.push_back({tree.ahead, start});
+    phase_.looks.push_back({tree.ahead, start, static_cast<std::uint32_t>(phase_.instructions.size()) - first});
   } else {
     phase_.instructions.resize(first);
     if (map_) map_->instructions.resize(first);
+    needs_by_instruction_.resize(first);
     number = same->second;
   }
   return emit({Instruction::Op::kAssert, conditions_.of_position({PositionBit::Kind::kLook, number}, tree.at, tree.negative), next});

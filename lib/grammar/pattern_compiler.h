@@ -16,6 +16,7 @@
 #include "grammar/conditions.h"
 #include "grammar/literals.h"
 #include "grammar/names.h"
+#include "grammar/needs.h"
 #include "grammar/program.h"
 #include "grammar/source_map.h"
 
@@ -31,12 +32,15 @@ struct CaptureNotes {
 
 class PatternCompiler {
  public:
-  PatternCompiler(const Names& names, const std::vector<Lexicon>& lexicons, LiteralCutter& cutter, ConditionBuilder& conditions, Phase& phase,
-                  std::unordered_set<std::string>& used, Reporter& reporter, SourceMap::Phase* map)
-      : names_(names), lexicons_(lexicons), cutter_(cutter), conditions_(conditions), phase_(phase), used_(used), reporter_(reporter), map_(map) {}
+  PatternCompiler(const Names& names, const std::vector<Lexicon>& lexicons, LiteralCutter& cutter, ConditionBuilder& conditions,
+                  const std::vector<Predicate>& predicates, Phase& phase, std::unordered_set<std::string>& used, Reporter& reporter, SourceMap::Phase* map)
+      : names_(names), lexicons_(lexicons), cutter_(cutter), conditions_(conditions), phase_(phase), used_(used), reporter_(reporter),
+        map_(map), needs_(phase, predicates) {}
 
   // The rule's pattern, accepted as rule `number`. Gives the entry; `captures` are those of the rule.
   std::uint32_t rule(const PatternTree& pattern, std::uint32_t number, std::vector<CaptureNotes>& captures);
+  // What a match that begins with the instruction `start` needs (needs.h).
+  std::vector<std::vector<std::uint32_t>> needs(std::uint32_t start) const { return needs_.sets(needs_by_instruction_[start]); }
 
  private:
   // What a name stands for inside a macro: an argument, to be read in the scope of the call.
@@ -48,6 +52,7 @@ class PatternCompiler {
   };
 
   std::uint32_t emit(Instruction instruction);
+  Needs::Id needs_of(const Instruction& instruction);
   std::uint32_t step(std::uint32_t condition, std::uint32_t next);
   std::uint32_t pattern(const PatternTree& tree, const Scope* scope, std::uint32_t next);
   std::uint32_t piece(const PatternTree& tree, const Scope* scope, std::uint32_t next);
@@ -76,6 +81,8 @@ class PatternCompiler {
   SourceMap::Phase* map_;  // filled where somebody asks
   SourceRange at_;         // what is being compiled, and the part of the rule that it belongs to
   SourceRange part_;
+  Needs needs_;
+  std::vector<Needs::Id> needs_by_instruction_;
 
   std::vector<CaptureNotes>* captures_ = nullptr;
   std::vector<std::uint32_t> open_;  // captures around what is being compiled

@@ -104,6 +104,7 @@ struct Instruction {
 struct Look {
   bool ahead = true;
   std::uint32_t start = 0;
+  std::uint32_t size = 0;  // instructions
 };
 
 // ---- rules --------------------------------------------------------------------------------------
@@ -162,6 +163,7 @@ struct Rule {
   bool overlap = false;
   std::uint32_t start = 0;  // instruction
   std::uint32_t first_instruction = 0, end_instruction = 0;  // where its own stand
+  std::vector<std::vector<std::uint32_t>> needs;  // sets of conditions: in a scope where none of a set holds of any token, no match is
   std::vector<RuleCapture> captures;
   std::vector<Emit> emits;
   std::vector<TestCase> tests;

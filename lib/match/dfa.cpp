@@ -1,7 +1,6 @@
 #include "match/dfa.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 namespace sayso::match {
@@ -9,7 +8,8 @@ namespace {
 
 using Op = grammar::Instruction::Op;
 
-constexpr std::size_t kCacheBytes = std::size_t{4} << 20;  // a phase
+// A small automaton has few steps to remember.
+int recent_bits(std::size_t instructions) { return instructions == 0 ? 1 : instructions < 64 ? 9 : instructions < 1000 ? 11 : instructions < 10000 ? 13 : 16; }
 
 std::string key_of(const std::vector<std::uint32_t>& numbers) {
   return std::string(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t));
@@ -23,27 +23,37 @@ std::vector<std::uint32_t> sorted(std::vector<std::uint32_t> numbers) {
 
 }  // namespace
 
-Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, std::vector<std::uint32_t> starts, Begin begin)
-    : phase_(phase), symbols_(symbols), starts_(sorted(std::move(starts))), begin_(begin),
-      recent_bits_(starts_.empty() ? 1 : phase.instructions.size() < kSmall ? kFewRecentBits : kRecentBits), mark_(phase.instructions.size()) {
+void DfaScratch::next_round() {
+  if (++round == 0) {  // the counter came round: no mark is trusted
+    std::fill(mark.begin(), mark.end(), 0);
+    round = 1;
+  }
+}
+
+Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, std::size_t size, Begin begin)
+    : phase_(phase), symbols_(symbols), scratch_(scratch), starts_(sorted(std::move(starts))), begin_(begin), recent_bits_(recent_bits(size)) {
   clear();
 }
 
 void Dfa::clear() {
+  forget();
+  classes_.clear();
+  by_all_answers_.clear();
+}
+
+void Dfa::forget() {
   states_.clear();
   by_kernel_.clear();
   accepts_.assign(1, {});
   by_accept_.clear();
+  by_answers_.clear();
+  steps_.clear();
   bytes_ = 0;
   recent_.assign(std::size_t{1} << recent_bits_, {});
   states_.emplace_back();  // kDead
   states_.emplace_back();  // kStart, whether or not there is anything to begin with
   states_.back().kernel = starts_;
   by_kernel_.emplace(key_of(starts_), kStart);
-}
-
-void Dfa::trim() {
-  if (bytes_ > kCacheBytes) clear();
 }
 
 Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
@@ -59,89 +69,96 @@ Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
 
 // Every condition that a closure of the kernel could ask, whatever the answers.
 void Dfa::find_asked(State& state) {
-  next_round();
+  scratch_.next_round();
   state.asked.assign(symbols_.width(), 0);
-  stack_ = state.kernel;
-  while (!stack_.empty()) {
-    const std::uint32_t at = stack_.back();
-    stack_.pop_back();
-    if (mark_[at] == round_) continue;
-    mark_[at] = round_;
+  scratch_.stack = state.kernel;
+  while (!scratch_.stack.empty()) {
+    const std::uint32_t at = scratch_.stack.back();
+    scratch_.stack.pop_back();
+    if (scratch_.seen(at)) continue;
     const grammar::Instruction& instruction = phase_.instructions[at];
     if (instruction.op == Op::kStep || instruction.op == Op::kAssert) state.asked[instruction.a >> 6] |= std::uint64_t{1} << (instruction.a & 63);
-    if (instruction.op == Op::kSplit) stack_.push_back(instruction.a);
-    if (instruction.op != Op::kStep && instruction.op != Op::kAccept) stack_.push_back(instruction.b);
+    if (instruction.op == Op::kSplit) scratch_.stack.push_back(instruction.a);
+    if (instruction.op != Op::kStep && instruction.op != Op::kAccept) scratch_.stack.push_back(instruction.b);
   }
 }
 
-void Dfa::next_round() {
-  if (++round_ == 0) {  // the counter came round: no mark is trusted
-    std::fill(mark_.begin(), mark_.end(), 0);
-    round_ = 1;
+// Every condition that any state could ask.
+void Dfa::find_all_asked() {
+  all_asked_.assign(symbols_.width(), 0);
+  scratch_.next_round();
+  scratch_.stack = starts_;
+  while (!scratch_.stack.empty()) {
+    const std::uint32_t at = scratch_.stack.back();
+    scratch_.stack.pop_back();
+    if (scratch_.seen(at)) continue;
+    const grammar::Instruction& instruction = phase_.instructions[at];
+    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) all_asked_[instruction.a >> 6] |= std::uint64_t{1} << (instruction.a & 63);
+    if (instruction.op == Op::kSplit) scratch_.stack.push_back(instruction.a);
+    if (instruction.op != Op::kAccept) scratch_.stack.push_back(instruction.b);
   }
 }
 
-Dfa::Step Dfa::make_step(StateId number, SymbolId symbol) {
+Dfa::ClassId Dfa::find_class(SymbolId symbol) {
+  if (all_asked_.empty()) find_all_asked();
+  if (symbol >= classes_.size()) classes_.resize(std::max<std::size_t>(symbols_.size(), symbol + std::size_t{1}));
+  const AnswerTable::Place place = by_all_answers_.find(0, symbols_.row(symbol), all_asked_.data(), all_asked_.size());
+  if (place.fresh) place.value = static_cast<ClassId>(by_all_answers_.size());
+  return classes_[symbol] = place.value;
+}
+
+Dfa::Step Dfa::make_step(StateId number, SymbolId symbol, ClassId symbol_class) {
   if (number == kDead) return {};
   if (states_[number].asked.empty()) find_asked(states_[number]);
-  const std::uint64_t* row = symbols_.row(symbol);
   const std::vector<std::uint64_t>& asked = states_[number].asked;
-  answers_.resize(asked.size() * sizeof(std::uint64_t));
-  for (std::size_t i = 0; i < asked.size(); ++i) {
-    const std::uint64_t answer = row[i] & asked[i];
-    std::memcpy(answers_.data() + i * sizeof answer, &answer, sizeof answer);
+  const AnswerTable::Place place = by_answers_.find(number, symbols_.row(symbol), asked.data(), asked.size());
+  if (place.fresh) {
+    place.value = static_cast<std::uint32_t>(steps_.size());
+    steps_.push_back(close(number, symbol));
   }
-  Step step;
-  if (const auto known = states_[number].by_answers.find(answers_); known != states_[number].by_answers.end()) {
-    step = known->second;
-  } else {
-    step = close(number, symbol);
-    states_[number].by_answers.emplace(answers_, step);
-    bytes_ += answers_.size() + 96;
-  }
-  recent_[slot(number, symbol)] = {number, symbol, step};
+  const Step step = steps_[place.value];
+  recent_[slot(number, symbol_class)] = {number, symbol_class, step};
   return step;
 }
 
 Dfa::Step Dfa::close(StateId state, SymbolId symbol) {
-  next_round();
-  targets_.clear();
-  rules_.clear();
-  stack_ = states_[state].kernel;
-  while (!stack_.empty()) {
-    const std::uint32_t at = stack_.back();
-    stack_.pop_back();
-    if (mark_[at] == round_) continue;
-    mark_[at] = round_;
+  scratch_.next_round();
+  scratch_.targets.clear();
+  scratch_.accepted.clear();
+  scratch_.stack = states_[state].kernel;
+  while (!scratch_.stack.empty()) {
+    const std::uint32_t at = scratch_.stack.back();
+    scratch_.stack.pop_back();
+    if (scratch_.seen(at)) continue;
     const grammar::Instruction& instruction = phase_.instructions[at];
     switch (instruction.op) {
       case Op::kStep:
-        if (symbols_.holds(symbol, instruction.a)) targets_.push_back(instruction.b);
+        if (symbols_.holds(symbol, instruction.a)) scratch_.targets.push_back(instruction.b);
         break;
       case Op::kAssert:
-        if (symbols_.holds(symbol, instruction.a)) stack_.push_back(instruction.b);
+        if (symbols_.holds(symbol, instruction.a)) scratch_.stack.push_back(instruction.b);
         break;
       case Op::kSplit:
-        stack_.push_back(instruction.a);
-        stack_.push_back(instruction.b);
+        scratch_.stack.push_back(instruction.a);
+        scratch_.stack.push_back(instruction.b);
         break;
       case Op::kBegin:
-      case Op::kEnd: stack_.push_back(instruction.b); break;
-      case Op::kAccept: rules_.push_back(instruction.a); break;
+      case Op::kEnd: scratch_.stack.push_back(instruction.b); break;
+      case Op::kAccept: scratch_.accepted.push_back(instruction.a); break;
     }
   }
-  if (begin_ == Begin::kEverywhere) targets_.insert(targets_.end(), starts_.begin(), starts_.end());
-  targets_ = sorted(std::move(targets_));
+  if (begin_ == Begin::kEverywhere) scratch_.targets.insert(scratch_.targets.end(), starts_.begin(), starts_.end());
+  scratch_.targets = sorted(std::move(scratch_.targets));
   Step step;
-  step.next = intern(targets_);
-  if (!rules_.empty()) {
-    std::sort(rules_.begin(), rules_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  step.next = intern(scratch_.targets);
+  if (!scratch_.accepted.empty()) {
+    std::sort(scratch_.accepted.begin(), scratch_.accepted.end(), [&](std::uint32_t a, std::uint32_t b) {
       if (begin_ == Begin::kEverywhere) return a < b;
       const int left = phase_.rules[a].priority, right = phase_.rules[b].priority;
       return left != right ? left > right : a < b;
     });
-    const auto [place, fresh] = by_accept_.emplace(key_of(rules_), static_cast<std::uint32_t>(accepts_.size()));
-    if (fresh) accepts_.push_back(rules_);
+    const auto [place, fresh] = by_accept_.emplace(key_of(scratch_.accepted), static_cast<std::uint32_t>(accepts_.size()));
+    if (fresh) accepts_.push_back(scratch_.accepted);
     step.accept = place->second;
   }
   return step;

@@ -5,11 +5,11 @@
 // with sets of token conditions in place of bytes. What must hold at a place (assertions) is decided when the
 // symbol of that place is read, so acceptance is known one symbol late, as there.
 //
-// A state asks only a few of the phase's conditions, and most symbols differ in others. So a state knows which
-// it asks, and symbols that agree in those share a step: a symbol that is new to a state costs one masked
-// look-up, not a closure.
+// An automaton asks only some of the phase's conditions, and a state fewer still, while most symbols differ in others.
+// So symbols that agree in all that the automaton asks are one class to it, and steps are remembered by class; and a
+// state knows what it asks, so that a class that is new to it costs one masked look-up, not a closure.
 //
-// The cache is capped: when it is full, it is emptied and the search goes on.
+// Whoever owns it caps the cache (automata.h).
 #ifndef SAYSO_MATCH_DFA_H_
 #define SAYSO_MATCH_DFA_H_
 
@@ -20,9 +20,26 @@
 #include <vector>
 
 #include "grammar/program.h"
+#include "match/answer_table.h"
 #include "match/symbols.h"
 
 namespace sayso::match {
+
+// What automata of one phase share while they make a step: it is as long as the phase has instructions.
+struct DfaScratch {
+  explicit DfaScratch(const grammar::Phase& phase) : mark(phase.instructions.size()) {}
+  // Before a walk over instructions: none has been seen.
+  void next_round();
+  bool seen(std::uint32_t instruction) {
+    if (mark[instruction] == round) return true;
+    mark[instruction] = round;
+    return false;
+  }
+
+  std::vector<std::uint32_t> mark;  // by instruction: the round in which it was seen
+  std::uint32_t round = 0;
+  std::vector<std::uint32_t> stack, targets, accepted;
+};
 
 class Dfa {
  public:
@@ -34,8 +51,9 @@ class Dfa {
     kOnce,        // at the first symbol of a search; what is accepted is rules
     kEverywhere,  // anew at every symbol, so that no state is dead; what is accepted is looks
   };
-  // `starts`: the instructions to begin with. `phase` and `symbols` must outlive the automaton.
-  Dfa(const grammar::Phase& phase, const SymbolTable& symbols, std::vector<std::uint32_t> starts, Begin begin);
+  // `starts`: the instructions to begin with, `size`: about how many can be reached from there. The others must outlive
+  // the automaton.
+  Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, std::size_t size, Begin begin);
 
   struct Step {
     StateId next = kDead;
@@ -44,57 +62,61 @@ class Dfa {
 
   // From a state over a symbol. At the end of a scope only `accept` means something.
   Step step(StateId state, SymbolId symbol) {
-    const Recent& recent = recent_[slot(state, symbol)];
-    if (recent.state == state && recent.symbol == symbol) return recent.step;
-    return make_step(state, symbol);
+    const ClassId known = symbol < classes_.size() ? classes_[symbol] : 0;
+    const ClassId symbol_class = known != 0 ? known : find_class(symbol);
+    const Recent& recent = recent_[slot(state, symbol_class)];
+    if (recent.state == state && recent.symbol_class == symbol_class) return recent.step;
+    return make_step(state, symbol, symbol_class);
   }
 
   // Rules by priority, then order; looks by number. Valid until the next step.
   const std::vector<std::uint32_t>& accepted(std::uint32_t accept) const { return accepts_[accept]; }
 
-  // To be called between searches, never inside one: empties the cache if it has grown over its cap.
-  void trim();
+  // What the cache holds on the heap, about.
+  std::size_t bytes() const { return bytes_ + by_answers_.bytes(); }
+  // To be called between searches, never inside one. `forget` forgets the states, `clear` the symbols, too.
+  void forget();
   void clear();
 
  private:
+  using ClassId = std::uint32_t;  // from 1
   struct State {
     std::vector<std::uint32_t> kernel;                 // sorted instructions
     std::vector<std::uint64_t> asked;                  // a bit for each condition on the way from the kernel
-    std::unordered_map<std::string, Step> by_answers;  // of those conditions
   };
   // The steps taken last: a table of fixed size in which a newer step drives out an older one.
   struct Recent {
     StateId state = kDead;
-    SymbolId symbol = 0;
+    ClassId symbol_class = 0;
     Step step;
   };
-  // A small automaton has few steps to remember.
-  static constexpr int kRecentBits = 16, kFewRecentBits = 10;
-  static constexpr std::size_t kSmall = 2000;  // instructions of the phase
-  std::size_t slot(StateId state, SymbolId symbol) const {
-    return (state * 0x9e3779b1u ^ symbol * 0x85ebca6bu) * std::size_t{0x9e3779b97f4a7c15u} >> (64 - recent_bits_);
+  std::size_t slot(StateId state, ClassId symbol_class) const {
+    return (state * 0x9e3779b1u ^ symbol_class * 0x85ebca6bu) * std::size_t{0x9e3779b97f4a7c15u} >> (64 - recent_bits_);
   }
-  Step make_step(StateId state, SymbolId symbol);
+  ClassId find_class(SymbolId symbol);
+  void find_all_asked();
+  Step make_step(StateId state, SymbolId symbol, ClassId symbol_class);
   Step close(StateId state, SymbolId symbol);
   void find_asked(State& state);
-  void next_round();
   StateId intern(std::vector<std::uint32_t> kernel);
 
   const grammar::Phase& phase_;
   const SymbolTable& symbols_;
+  DfaScratch& scratch_;
   const std::vector<std::uint32_t> starts_;
   const Begin begin_;
   std::vector<State> states_;
+  std::vector<std::uint64_t> all_asked_;                // by the whole automaton
+  std::vector<ClassId> classes_;                        // by symbol; 0: not asked yet
+  AnswerTable by_all_answers_;                          // classes
+  AnswerTable by_answers_;                              // steps of states, by what the state asks: numbers of steps_
+  std::vector<Step> steps_;
   const int recent_bits_;
   std::vector<Recent> recent_;
   std::unordered_map<std::string, StateId> by_kernel_;
   std::vector<std::vector<std::uint32_t>> accepts_;
   std::unordered_map<std::string, std::uint32_t> by_accept_;
   std::size_t bytes_ = 0;
-  std::vector<std::uint32_t> stack_, targets_, rules_;
-  std::string answers_;
-  std::vector<std::uint32_t> mark_;  // by instruction: the round in which it was seen
-  std::uint32_t round_ = 0;
 };
 
 }  // namespace sayso::match

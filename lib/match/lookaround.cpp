@@ -1,19 +1,17 @@
 #include "match/lookaround.h"
 
-#include <algorithm>
-
 namespace sayso::match {
 
 using Op = grammar::Instruction::Op;
 
-LookRunner::LookRunner(const grammar::Phase& phase, const SymbolTable& symbols)
+LookRunner::LookRunner(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch)
     : phase_(phase),
       symbols_(symbols),
-      behind_(phase, symbols, starts(false), Dfa::Begin::kEverywhere),
-      ahead_(phase, symbols, starts(true), Dfa::Begin::kEverywhere),
-      has_behind_(!starts(false).empty()),
-      has_ahead_(!starts(true).empty()),
-      mark_(phase.instructions.size()) {
+      scratch_(scratch),
+      behind_(phase, symbols, scratch, parts(false), Dfa::Begin::kEverywhere),
+      ahead_(phase, symbols, scratch, parts(true), Dfa::Begin::kEverywhere),
+      looks_behind_(looks_by_automaton(false, behind_)),
+      looks_ahead_(looks_by_automaton(true, ahead_)) {
   for (std::uint32_t look = 0; look < phase.looks.size(); ++look) {
     if (is_anchored(phase.looks[look])) anchored_.push_back(look);
   }
@@ -31,12 +29,11 @@ void LookRunner::clear() {
 
 bool LookRunner::is_anchored(const grammar::Look& look) const {
   std::vector<std::uint32_t> stack = {look.start};
-  std::vector<bool> seen(phase_.instructions.size());
+  scratch_.next_round();
   while (!stack.empty()) {
     const std::uint32_t at = stack.back();
     stack.pop_back();
-    if (seen[at]) continue;
-    seen[at] = true;
+    if (scratch_.seen(at)) continue;
     const grammar::Instruction& instruction = phase_.instructions[at];
     if (instruction.op == Op::kAssert) return true;
     if (instruction.op == Op::kSplit) stack.push_back(instruction.a);
@@ -45,10 +42,19 @@ bool LookRunner::is_anchored(const grammar::Look& look) const {
   return false;
 }
 
-std::vector<std::uint32_t> LookRunner::starts(bool ahead) const {
-  std::vector<std::uint32_t> out;
+std::vector<Automata::Part> LookRunner::parts(bool ahead) const {
+  std::vector<Automata::Part> out;
   for (const grammar::Look& look : phase_.looks) {
-    if (look.ahead == ahead && !is_anchored(look)) out.push_back(look.start);
+    if (look.ahead == ahead && !is_anchored(look)) out.push_back({look.start, look.size});
+  }
+  return out;
+}
+
+std::vector<LookSet> LookRunner::looks_by_automaton(bool ahead, const Automata& automata) const {
+  std::vector<LookSet> out(automata.size());
+  std::size_t part = 0;
+  for (std::uint32_t look = 0; look < phase_.looks.size(); ++look) {
+    if (phase_.looks[look].ahead == ahead && !is_anchored(phase_.looks[look])) out[automata.automaton_of(part++)].set(look);
   }
   return out;
 }
@@ -63,33 +69,30 @@ void LookRunner::run_anchored(std::uint32_t look, std::span<const SymbolId> symb
     const std::uint32_t place = ahead ? end - i : i;
     const bool has_token = i < end;  // there is one more to read
     const SymbolId token = !has_token ? symbols[place] : ahead ? symbols[place - 1] : symbols[place];
-    if (++round_ == 0) {
-      std::fill(mark_.begin(), mark_.end(), 0);
-      round_ = 1;
-    }
+    scratch_.next_round();
     next_.clear();
-    stack_ = now_;
-    stack_.push_back(phase_.looks[look].start);
+    std::vector<std::uint32_t>& stack = scratch_.stack;
+    stack = now_;
+    stack.push_back(phase_.looks[look].start);
     bool accepted = false;
-    while (!stack_.empty()) {
-      const std::uint32_t at = stack_.back();
-      stack_.pop_back();
-      if (mark_[at] == round_) continue;
-      mark_[at] = round_;
+    while (!stack.empty()) {
+      const std::uint32_t at = stack.back();
+      stack.pop_back();
+      if (scratch_.seen(at)) continue;
       const grammar::Instruction& instruction = phase_.instructions[at];
       switch (instruction.op) {
         case Op::kStep:
           if (has_token && symbols_.holds(token, instruction.a)) next_.push_back(instruction.b);
           break;
         case Op::kAssert:
-          if (symbols_.holds(symbols[place], instruction.a)) stack_.push_back(instruction.b);
+          if (symbols_.holds(symbols[place], instruction.a)) stack.push_back(instruction.b);
           break;
         case Op::kSplit:
-          stack_.push_back(instruction.a);
-          stack_.push_back(instruction.b);
+          stack.push_back(instruction.a);
+          stack.push_back(instruction.b);
           break;
         case Op::kBegin:
-        case Op::kEnd: stack_.push_back(instruction.b); break;
+        case Op::kEnd: stack.push_back(instruction.b); break;
         case Op::kAccept: accepted = true; break;
       }
     }

@@ -3,7 +3,7 @@
 // Each lookaround of a phase is an automaton of its own without captures. It is run once over a scope, a
 // lookbehind from left to right and a lookahead, mirrored, from right to left, beginning anew at every place;
 // wherever it accepts, its position bit is set. After Barrière and Pit-Claudel, "Linear Matching of JavaScript
-// Regular Expressions" (PLDI 2024). All of one direction run together as one deterministic automaton (dfa.h), but
+// Regular Expressions" (PLDI 2024). Those of one direction run together as a few deterministic automata (automata.h), but
 // for those that hold an anchor: a mirrored anchor is asked of another symbol than the step beside it.
 #ifndef SAYSO_MATCH_LOOKAROUND_H_
 #define SAYSO_MATCH_LOOKAROUND_H_
@@ -13,41 +13,47 @@
 #include <vector>
 
 #include "grammar/program.h"
-#include "match/dfa.h"
+#include "match/automata.h"
+#include "match/prefilter.h"
 #include "match/symbols.h"
 
 namespace sayso::match {
 
 class LookRunner {
  public:
-  LookRunner(const grammar::Phase& phase, const SymbolTable& symbols);
+  LookRunner(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch);
 
   // `symbols`: of a scope of n tokens and its end, n + 1 in all, made without the bits of looks. Calls
-  // set(place, look) for each place from 0 to n where a look accepts.
+  // set(place, look) for each place from 0 to n where one of the looks `wanted` accepts, and maybe for others.
   template <class Set>
-  void run(std::span<const SymbolId> symbols, Set&& set) {
+  void run(std::span<const SymbolId> symbols, const LookSet& wanted, Set&& set) {
     const std::size_t end = symbols.size() - 1;
-    if (has_behind_) {
+    for (std::size_t i = 0; i < behind_.size(); ++i) {
+      if ((looks_behind_[i] & wanted).none()) continue;
+      Dfa& automaton = behind_[i];
       Dfa::StateId state = Dfa::kStart;
       for (std::size_t place = 0; place <= end; ++place) {
-        const Dfa::Step step = behind_.step(state, symbols[place]);
+        const Dfa::Step step = automaton.step(state, symbols[place]);
         if (step.accept != 0) {
-          for (const std::uint32_t look : behind_.accepted(step.accept)) set(static_cast<std::uint32_t>(place), look);
+          for (const std::uint32_t look : automaton.accepted(step.accept)) set(static_cast<std::uint32_t>(place), look);
         }
         state = step.next;
       }
     }
-    if (has_ahead_) {
+    for (std::size_t i = 0; i < ahead_.size(); ++i) {
+      if ((looks_ahead_[i] & wanted).none()) continue;
+      Dfa& automaton = ahead_[i];
       Dfa::StateId state = Dfa::kStart;
       for (std::size_t place = end + 1; place-- > 0;) {
-        const Dfa::Step step = ahead_.step(state, place > 0 ? symbols[place - 1] : symbols[end]);
+        const Dfa::Step step = automaton.step(state, place > 0 ? symbols[place - 1] : symbols[end]);
         if (step.accept != 0) {
-          for (const std::uint32_t look : ahead_.accepted(step.accept)) set(static_cast<std::uint32_t>(place), look);
+          for (const std::uint32_t look : automaton.accepted(step.accept)) set(static_cast<std::uint32_t>(place), look);
         }
         state = step.next;
       }
     }
     for (const std::uint32_t look : anchored_) {
+      if (!wanted[look]) continue;
       run_anchored(look, symbols);
       for (const std::uint32_t place : hits_) set(place, look);
     }
@@ -61,16 +67,16 @@ class LookRunner {
  private:
   void run_anchored(std::uint32_t look, std::span<const SymbolId> symbols);
   bool is_anchored(const grammar::Look& look) const;
-  std::vector<std::uint32_t> starts(bool ahead) const;
+  std::vector<Automata::Part> parts(bool ahead) const;
+  std::vector<LookSet> looks_by_automaton(bool ahead, const Automata& automata) const;
 
   const grammar::Phase& phase_;
   const SymbolTable& symbols_;
-  Dfa behind_, ahead_;
-  bool has_behind_, has_ahead_;
+  DfaScratch& scratch_;
+  Automata behind_, ahead_;
+  std::vector<LookSet> looks_behind_, looks_ahead_;  // by automaton
   std::vector<std::uint32_t> anchored_;
-  std::vector<std::uint32_t> now_, next_, stack_, hits_;
-  std::vector<std::uint32_t> mark_;
-  std::uint32_t round_ = 0;
+  std::vector<std::uint32_t> now_, next_, hits_;
 };
 
 }  // namespace sayso::match

@@ -1,6 +1,7 @@
 #include "match/phase_runner.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 #include <numeric>
 #include <string>
@@ -11,10 +12,10 @@ using grammar::PositionBit;
 
 namespace {
 
-std::vector<std::uint32_t> rule_starts(const grammar::Phase& phase) {
-  std::vector<std::uint32_t> starts;
-  for (const grammar::Rule& rule : phase.rules) starts.push_back(rule.start);
-  return starts;
+std::vector<Automata::Part> parts(const grammar::Phase& phase) {
+  std::vector<Automata::Part> parts;
+  for (const grammar::Rule& rule : phase.rules) parts.push_back({rule.start, rule.end_instruction - rule.first_instruction});
+  return parts;
 }
 
 }  // namespace
@@ -22,8 +23,10 @@ std::vector<std::uint32_t> rule_starts(const grammar::Phase& phase) {
 PhaseRunner::PhaseRunner(const grammar::Phase& phase)
     : phase_(phase),
       symbol_table_(phase),
-      dfa_(phase, symbol_table_, rule_starts(phase), Dfa::Begin::kOnce),
-      looks_(phase, symbol_table_),
+      scratch_(phase),
+      automata_(phase, symbol_table_, scratch_, parts(phase), Dfa::Begin::kOnce),
+      prefilter_(phase, symbol_table_, automata_),
+      looks_(phase, symbol_table_, scratch_),
       first_bit_(phase.span_sets.size(), -1),
       inside_bit_(phase.span_sets.size(), -1),
       last_bit_(phase.span_sets.size(), -1),
@@ -53,14 +56,14 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
 
 void PhaseRunner::clear() {
   symbol_table_.clear();
-  dfa_.clear();
+  automata_.clear();
   looks_.clear();
 }
 
 void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
   if (phase_.rules.empty() || context.document.tokens.empty()) return;
   if (symbol_table_.size() > (std::size_t{1} << 18)) clear();
-  dfa_.trim();
+  automata_.trim();
   looks_.trim();
   standing_.clear();
   if (looks_up_mentions_) {
@@ -146,24 +149,33 @@ void PhaseRunner::make_symbols(const RunContext& context, std::uint32_t begin, s
   symbols_.resize(size + 1);
   if (start_bit_ >= 0) set_bit(places_[begin], static_cast<std::uint32_t>(start_bit_));
   // The end of a scope is the place of the next scope's first token: it gets bits of its own.
-  PlaceBits end_place = {};
-  if (end_bit_ >= 0) set_bit(end_place, static_cast<std::uint32_t>(end_bit_));
+  end_place_ = {};
+  if (end_bit_ >= 0) set_bit(end_place_, static_cast<std::uint32_t>(end_bit_));
   for (std::uint32_t i = 0; i < size; ++i) symbols_[i] = symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
-  symbols_[size] = symbol_table_.end_symbol(end_place);
-  if (phase_.looks.empty()) return;
+  symbols_[size] = symbol_table_.end_symbol(end_place_);
+}
+
+// Sets the bits of the lookarounds that are asked, and makes the symbols of their places anew.
+void PhaseRunner::look_around(const RunContext& context, std::uint32_t begin, std::uint32_t end) {
+  const std::uint32_t size = end - begin;
+  const LookSet wanted = prefilter_.looks(possible_);
+  if (wanted.none()) return;
   looked_at_.clear();
-  looks_.run(symbols_, [&](std::uint32_t place, std::uint32_t look) {
+  looks_.run(symbols_, wanted, [&](std::uint32_t place, std::uint32_t look) {
     if (look_bit_[look] < 0) return;
-    set_bit(place == size ? end_place : places_[begin + place], static_cast<std::uint32_t>(look_bit_[look]));
+    set_bit(place == size ? end_place_ : places_[begin + place], static_cast<std::uint32_t>(look_bit_[look]));
     looked_at_.push_back(place);
   });
   for (const std::uint32_t i : looked_at_) {
-    symbols_[i] = i == size ? symbol_table_.end_symbol(end_place) : symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
+    symbols_[i] = i == size ? symbol_table_.end_symbol(end_place_) : symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
   }
 }
 
 void PhaseRunner::run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions) {
   make_symbols(context, begin, end);
+  possible_ = prefilter_.possible(std::span(symbols_).first(end - begin));
+  if (possible_ == 0) return;
+  look_around(context, begin, end);
   search(end - begin);
   if (context.lost && !phase_.all) find_lost(context, begin, end - begin);
   for (const Match& match : matches_) emit(context, match, begin, mentions);
@@ -172,32 +184,11 @@ void PhaseRunner::run_scope(const RunContext& context, std::uint32_t begin, std:
 void PhaseRunner::search(std::uint32_t size) {
   matches_.clear();
   for (std::uint32_t begin = 0; begin < size;) {
-    Dfa::Step step = dfa_.step(Dfa::kStart, symbols_[begin]);
-    if (step.next == Dfa::kDead) {
-      ++begin;
-      continue;
-    }
     overlaps_.clear();
     Match winner = {0, begin, begin};
-    for (std::uint32_t at = begin + 1; step.next != Dfa::kDead; ++at) {
-      step = dfa_.step(step.next, symbols_[at]);
-      if (step.accept != 0) {
-        bool consumed = false;
-        for (const std::uint32_t rule : dfa_.accepted(step.accept)) {
-          if (!phase_.all && !phase_.rules[rule].overlap) {
-            if (!consumed) winner = {rule, begin, at};
-            consumed = true;
-            continue;
-          }
-          const auto known = std::find_if(overlaps_.begin(), overlaps_.end(), [&](const auto& o) { return o.first == rule; });
-          if (known == overlaps_.end()) {
-            overlaps_.emplace_back(rule, at);
-          } else {
-            known->second = at;
-          }
-        }
-      }
-      if (at == size) break;
+    for (std::uint64_t left = automata_.begun_by(symbols_[begin]) & possible_; left != 0; left &= left - 1) {
+      const auto automaton = static_cast<std::size_t>(std::countr_zero(left));
+      if (begin < prefilter_.end_of_begins(automaton)) search_from(automata_[automaton], begin, size, winner);
     }
     std::sort(overlaps_.begin(), overlaps_.end());
     for (const auto& [rule, end] : overlaps_) matches_.push_back({rule, begin, end});
@@ -206,25 +197,51 @@ void PhaseRunner::search(std::uint32_t size) {
   }
 }
 
-// Every rule's longest match from every token, less those that won.
-void PhaseRunner::find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;  // rule, end
-  for (std::uint32_t from = 0; from < size; ++from) {
-    ends.clear();
-    Dfa::Step step = dfa_.step(Dfa::kStart, symbols_[from]);
-    for (std::uint32_t at = from + 1; step.next != Dfa::kDead && at <= size; ++at) {
-      step = dfa_.step(step.next, symbols_[at]);
-      if (step.accept == 0) continue;
-      for (const std::uint32_t rule : dfa_.accepted(step.accept)) {
-        const auto known = std::find_if(ends.begin(), ends.end(), [&](const auto& e) { return e.first == rule; });
-        if (known == ends.end()) {
-          ends.emplace_back(rule, at);
-        } else {
-          known->second = at;
+// What one of the automata finds from `begin` on; `winner` is the best so far.
+void PhaseRunner::search_from(Dfa& automaton, std::uint32_t begin, std::uint32_t size, Match& winner) {
+  Dfa::Step step = automaton.step(Dfa::kStart, symbols_[begin]);
+  for (std::uint32_t at = begin + 1; step.next != Dfa::kDead; ++at) {
+    step = automaton.step(step.next, symbols_[at]);
+    if (step.accept != 0) {
+      bool consumed = false;
+      for (const std::uint32_t rule : automaton.accepted(step.accept)) {
+        if (phase_.all || phase_.rules[rule].overlap) {
+          add_overlap(rule, at);
+        } else if (!consumed) {
+          consumed = true;  // the others of the same length come after it
+          const int priority = phase_.rules[rule].priority;
+          const int other = phase_.rules[winner.rule].priority;
+          if (at > winner.end || (at == winner.end && (priority > other || (priority == other && rule < winner.rule)))) winner = {rule, begin, at};
         }
       }
     }
-    for (const auto& [rule, end] : ends) {
+    if (at == size) break;
+  }
+}
+
+void PhaseRunner::add_overlap(std::uint32_t rule, std::uint32_t end) {
+  const auto known = std::find_if(overlaps_.begin(), overlaps_.end(), [&](const auto& o) { return o.first == rule; });
+  if (known == overlaps_.end()) {
+    overlaps_.emplace_back(rule, end);
+  } else {
+    known->second = end;
+  }
+}
+
+// Every rule's longest match from every token, less those that won.
+void PhaseRunner::find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size) {
+  for (std::uint32_t from = 0; from < size; ++from) {
+    overlaps_.clear();
+    for (std::uint64_t left = automata_.begun_by(symbols_[from]) & possible_; left != 0; left &= left - 1) {
+      Dfa& automaton = automata_[static_cast<std::size_t>(std::countr_zero(left))];
+      Dfa::Step step = automaton.step(Dfa::kStart, symbols_[from]);
+      for (std::uint32_t at = from + 1; step.next != Dfa::kDead && at <= size; ++at) {
+        step = automaton.step(step.next, symbols_[at]);
+        if (step.accept == 0) continue;
+        for (const std::uint32_t rule : automaton.accepted(step.accept)) add_overlap(rule, at);
+      }
+    }
+    for (const auto& [rule, end] : overlaps_) {
       const Match* winner = nullptr;
       bool won = phase_.rules[rule].overlap;
       for (const Match& match : matches_) {

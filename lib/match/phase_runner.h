@@ -17,11 +17,12 @@
 
 #include "grammar/program.h"
 #include "match/captures.h"
-#include "match/dfa.h"
+#include "match/automata.h"
 #include "match/document_view.h"
 #include "match/lookaround.h"
 #include "match/mention.h"
 #include "match/phrases.h"
+#include "match/prefilter.h"
 #include "match/symbols.h"
 #include "match/word_classes.h"
 #include "tag/tagger.h"
@@ -76,7 +77,10 @@ class PhaseRunner {
   void mark_spans(std::uint32_t set, std::vector<TokenSpan>& spans);
   void run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions);
   void make_symbols(const RunContext& context, std::uint32_t begin, std::uint32_t end);
+  void look_around(const RunContext& context, std::uint32_t begin, std::uint32_t end);
   void search(std::uint32_t size);
+  void search_from(Dfa& automaton, std::uint32_t begin, std::uint32_t size, Match& winner);
+  void add_overlap(std::uint32_t rule, std::uint32_t end);
   void find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size);
   void emit(const RunContext& context, const Match& match, std::uint32_t offset, MentionTable& mentions);
   void emit_field(const RunContext& context, const grammar::Emit::Field& field, MentionTable& mentions);
@@ -84,7 +88,9 @@ class PhaseRunner {
 
   const grammar::Phase& phase_;
   SymbolTable symbol_table_;
-  Dfa dfa_;
+  DfaScratch scratch_;
+  Automata automata_;
+  Prefilter prefilter_;
   LookRunner looks_;
   CaptureFinder captures_;
 
@@ -96,6 +102,8 @@ class PhaseRunner {
 
   std::vector<PlaceBits> places_;  // by token of the document, and one more
   std::vector<SymbolId> symbols_;  // of the scope, and its end
+  PlaceBits end_place_ = {};       // of the end of the scope
+  std::uint64_t possible_ = 0;     // automata that may find something in the scope
   std::vector<std::uint32_t> looked_at_;  // places where a lookaround holds
   std::vector<Match> matches_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> overlaps_;  // rule, end

@@ -1,0 +1,56 @@
+// Which automata of a phase a scope can give matches of, and which lookarounds those ask: told by what the rules need
+// (grammar/needs.h). Most sentences have nothing that most rules need.
+#ifndef SAYSO_MATCH_PREFILTER_H_
+#define SAYSO_MATCH_PREFILTER_H_
+
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "grammar/program.h"
+#include "match/automata.h"
+#include "match/symbols.h"
+
+namespace sayso::match {
+
+// A bit for each lookaround of a phase: each has a position bit, so there are no more.
+using LookSet = std::bitset<grammar::kPositionBits>;
+
+class Prefilter {
+ public:
+  // All must outlive this; `automata` are those of the rules of `phase`, a part a rule.
+  Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, const Automata& automata);
+
+  // A bit for each automaton that may find something in a scope. `symbols` are those of its tokens, without the bits of
+  // lookarounds, which no step asks. Cost: some operations on registers a token and a rule.
+  std::uint64_t possible(std::span<const SymbolId> symbols);
+
+  // After that, for one of these: a match of it begins before this token of the scope, since behind it something that it
+  // needs is missing.
+  std::uint32_t end_of_begins(std::size_t automaton) const { return ends_[automaton]; }
+
+  // The lookarounds that these automata ask.
+  LookSet looks(std::uint64_t automata) const;
+
+ private:
+  struct Rule {
+    std::size_t automaton = 0;
+    std::vector<std::uint32_t> sets;  // all of them are needed
+  };
+  bool meets(const std::uint64_t* row, const std::uint64_t* asked) const;
+  void find_looks(const grammar::Phase& phase, const Automata& automata);
+
+  const SymbolTable& symbols_;
+  std::vector<std::uint64_t> sets_;  // as rows of conditions, one behind another
+  std::vector<Rule> rules_;
+  std::vector<LookSet> looks_;       // by automaton
+  std::vector<std::uint64_t> row_;   // what holds anywhere in the scope
+  std::vector<std::uint32_t> met_;   // by set: behind the last token that meets it; 0: none does
+  std::vector<std::uint32_t> ends_;  // by automaton
+};
+
+}  // namespace sayso::match
+
+#endif  // SAYSO_MATCH_PREFILTER_H_
