@@ -57,7 +57,7 @@ Result<RuleNumber> find_rule(const grammar::Program& program, std::string_view n
 class Asking {
  public:
   Asking(const extract::LanguagePack& language, const Options& options, const Input& input, RuleNumber rule)
-      : language_(language), program_(language.compiled().program), phase_(program_.phases[rule.phase]), rule_(rule.rule), map_(grammar::map_sources(language.compiled())),
+      : program_(language.compiled().program), phase_(program_.phases[rule.phase]), rule_(rule.rule), map_(grammar::map_sources(language.compiled())),
         map_phase_(map_.phases[rule.phase]), tracer_(program_, language.tagger) {
     extract::analyze(input.text, language, options.limits, tokenizer_, types_, memory_, analysis_);
     view_ = {input.text, analysis_.tokens, analysis_.tags, analysis_.sentences, &types_};
@@ -172,7 +172,6 @@ class Asking {
     return grammar::nearest_name(word, forms);
   }
 
-  const extract::LanguagePack& language_;
   const grammar::Program& program_;
   const grammar::Phase& phase_;
   std::uint32_t rule_;
