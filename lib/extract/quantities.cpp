@@ -138,7 +138,7 @@ void QuantityReader::describe(const Amount& amount, Quantity& out) const {
   if (!point || amount.unit_id.empty()) return;
   if (amount.kind == "duration") out.iso8601 = value::iso8601_duration(amount.value, amount.unit_id);
   const auto& units = maker_.pack().units;
-  if (units && amount.kind != "percent" && amount.kind != "points") {
+  if (units && amount.kind != "percent" && amount.kind != "points" && amount.kind != "money") {  // a pound of money weighs nothing
     if (const auto si = units->to_si(amount.value, amount.unit_id)) {
       out.si_value = si->value.to_string();
       out.si_unit = si->unit;
