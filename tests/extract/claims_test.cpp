@@ -114,6 +114,30 @@ TEST_CASE("a rate of duty is a tariff, with who lays it and on whom") {
   CHECK(claims_of("Norway announced a 25 percent raise.") == Lines{"percentage eq 25 percent"});
 }
 
+TEST_CASE("a list of duties is a list of tariffs") {
+  const Document document = document_of("Norway imposed 25% tariffs on steel and 10% on tin from Chile.");
+  REQUIRE(document.claims.size() == 2);
+  CHECK(document.claims[0].object.text == "steel");
+  CHECK(document.claims[1].kind == ClaimKind::kTariff);
+  CHECK(document.claims[1].object.text == "tin from Chile");
+  CHECK(claims_of("The tariff on steel rose to 25 percent.") == Lines{"tariff eq 25 percent"});
+}
+
+TEST_CASE("what is held is told as no change, with the value it is held at") {
+  const Document document = document_of("The bank left its key rate unchanged at 4 percent.");
+  REQUIRE(document.claims.size() == 1);
+  CHECK(document.claims[0].subject.text == "its key rate");
+  REQUIRE(document.claims[0].change);
+  CHECK(document.claims[0].change->direction == Direction::kNone);
+  CHECK(document.claims[0].change->to);
+  CHECK(claims_of("The bank raised its key rate by a quarter point.") == Lines{"percentage_point eq 0.25 percentage-point"});
+}
+
+TEST_CASE("money has no weight, though its unit may be called a pound") {
+  CHECK(document_of("The house cost £271,500.").claims.at(0).quantity.si_value.empty());
+  CHECK(document_of("The stone weighs 361 pounds.").claims.at(0).quantity.si_unit == "kg");
+}
+
 TEST_CASE("ages, lengths of time, places in an order, scores and rates have kinds of their own") {
   CHECK(claims_of("Her 43-year-old brother waited for 90 minutes.") == Lines{"age eq 43 year", "duration eq 90 minute"});
   CHECK(claims_of("It was the second call.") == Lines{"rank eq 2"});
