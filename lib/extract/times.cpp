@@ -195,6 +195,7 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
     std::optional<value::TimeValue> value;
     const Mention* from = inner(table.extent(*mention, "from"));
     const Mention* to = inner(table.extent(*mention, "to"));
+    const auto from_day = integer(table.text(*mention, "from_day"));
     const auto to_day = integer(table.text(*mention, "to_day"));
     const auto to_year = integer(table.text(*mention, "to_year"));
     if (from != nullptr && (to != nullptr || to_day)) {
@@ -207,6 +208,12 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
         last.month = first.month;
         last.year = first.year;
       }
+      first.tense = last.tense = tense;
+      value = value::resolve_range(first, last, published);
+    } else if (from_day && to != nullptr) {
+      TimeParts first;
+      first.day = from_day;
+      TimeParts last = parts_of(analysis, *to);
       first.tense = last.tense = tense;
       value = value::resolve_range(first, last, published);
     } else if (to_year) {

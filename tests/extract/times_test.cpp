@@ -79,6 +79,9 @@ TEST_CASE("a season, a quarter or the end of a year is a time where it stands li
 
 TEST_CASE("feasts that move and days of a week or month alone are in the calendar") {
   CHECK(times_of("They met on Good Friday.") == Lines{"Good Friday=2025-04-18"});
+  CHECK(times_of("The fair runs from 3 to 7 October.") == Lines{"3 to 7 October=2025-10-03/2025-10-07"});
+  CHECK(times_of("The truce began at 06:00 local time on Monday.") == Lines{"06:00 local time on Monday=2025-09-15T06:00"});
+  CHECK(times_of("The Sept. 11 attacks changed it.").empty());
   CHECK(times_of("They met at Easter 2024.") == Lines{"Easter 2024=2024-03-31"});
   CHECK(times_of("They will meet on the 24th.") == Lines{"24th=2025-09-24"});
   CHECK(times_of("They will meet in the week of October 6.") == Lines{"the week of October 6=2025-W41"});
