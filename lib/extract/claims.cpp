@@ -45,7 +45,8 @@ struct Subject {
 struct Clause {
   TokenSpan verb, subject;
   std::optional<TokenSpan> head;  // of the subject
-  bool over = false;  // something in commas stands between
+  bool over = false;    // something in commas stands between
+  bool counts = false;  // the subject begins with the quantity
 };
 
 // A claim in the making.
@@ -98,7 +99,7 @@ class ClaimMaker {
       if (mention.label == "clause") {
         const auto subject = table_.extent(mention, "subject");
         const auto verb = table_.extent(mention, "verb");
-        if (subject && verb) clauses_.push_back({*verb, *subject, table_.extent(mention, "head"), !table_.text(mention, "over").empty()});
+        if (subject && verb) clauses_.push_back({*verb, *subject, table_.extent(mention, "head"), !table_.text(mention, "over").empty(), !table_.text(mention, "counts").empty()});
       }
       if (mention.label != "claim") continue;
       const auto subject = table_.extent(mention, "subject");
@@ -126,15 +127,23 @@ class ClaimMaker {
     });
   }
 
-  // The nearest verb before the quantity, in its sentence, with what it is said of. None where the quantity is itself
-  // part of what a verb is said of.
+  std::vector<Clause>::const_iterator first_clause_after(std::uint32_t token) const {
+    return std::upper_bound(clauses_.begin(), clauses_.end(), token, [](std::uint32_t t, const Clause& c) { return t < c.verb.begin; });
+  }
+
+  // "Officials said 300 people may leave": the number is itself part of what a verb is said of.
+  const Clause* clause_around(TokenSpan quantity) const {
+    for (auto clause = first_clause_after(quantity.begin); clause != clauses_.end() && clause->verb.begin < quantity.end + kContentReach; ++clause) {
+      if (clause->subject.begin <= quantity.end && quantity.begin < clause->subject.end) return &*clause;
+    }
+    return nullptr;
+  }
+
+  // The nearest verb before the quantity, in its sentence, with what it is said of.
   const Clause* clause_before(const ReadQuantity& read) const {
     const TokenSpan quantity = read.span;
     const std::size_t sentence = analysis_.sentence_of(quantity.begin);
-    const auto after = std::upper_bound(clauses_.begin(), clauses_.end(), quantity.begin, [](std::uint32_t token, const Clause& c) { return token < c.verb.begin; });
-    for (auto clause = after; clause != clauses_.end() && clause->verb.begin < quantity.end + kContentReach; ++clause) {
-      if (clause->subject.begin <= quantity.end && quantity.begin < clause->subject.end) return nullptr;
-    }
+    const auto after = first_clause_after(quantity.begin);
     if (after != clauses_.begin() && analysis_.sentence_of((after - 1)->verb.begin) == sentence) {
       const Clause& clause = *(after - 1);
       return clause.verb.begin + kContentReach < quantity.begin ? nullptr : &clause;
@@ -251,10 +260,13 @@ class ClaimMaker {
       break;
     }
     // "It could cause seas to rise 5 feet": the verb between has a subject of its own.
-    const Clause* clause = clause_before(draft.read);
+    const Clause* around = clause_around(draft.read.span);
+    const bool itself = around != nullptr;
+    if (itself && around->counts && named_verb && named_verb->end <= draft.read.span.begin) named.reset();
+    const Clause* clause = itself ? nullptr : clause_before(draft.read);
     const bool nearer = clause != nullptr && named && named_verb && named_verb->end <= clause->subject.begin;
     if (named && !nearer && named->span != place(draft.aspects, "object")) return named;
-    const auto of_verb = verb && !named ? subjects_.find(verb->begin) : subjects_.end();
+    const auto of_verb = verb && !named && !itself ? subjects_.find(verb->begin) : subjects_.end();
     if (of_verb != subjects_.end()) return of_verb->second;
     return clause != nullptr ? std::optional<Subject>({clause->subject, clause->head}) : named;
   }

@@ -141,6 +141,9 @@ TEST_CASE("money has no weight, though its unit may be called a pound") {
 TEST_CASE("ages, lengths of time, places in an order, scores and rates have kinds of their own") {
   CHECK(claims_of("Her 43-year-old brother waited for 90 minutes.") == Lines{"age eq 43 year", "duration eq 90 minute"});
   CHECK(claims_of("It was the second call.") == Lines{"rank eq 2"});
+  CHECK(claims_of("She finished 14th in the race.") == Lines{"rank eq 14"});
+  CHECK(claims_of("The average age was 34.") == Lines{"age eq 34 year"});
+  CHECK(claims_of("The river rose by 3ft.") == Lines{"measurement eq 3 foot"});
   CHECK(claims_of("They have only spoken once.") == Lines{"count eq 1"});
   CHECK(claims_of("They won the match 3-1.") == Lines{"score eq 1..3"});
   CHECK(claims_of("One in four agreed.") == Lines{"ratio eq 0.25"});
@@ -275,6 +278,9 @@ TEST_CASE("what a number is said of is found over what stands between") {
   CHECK(subject("The board expects sales to fall by 5 percent.") == "sales");
   CHECK(subject("At 118 points, the index had lost 5 percent.") == "the index");
   CHECK(subject("Dozens of people fled.").empty());
+  CHECK(subject("Officials said as many as 300 people may be trapped.").empty());
+  CHECK(subject("A gallon of petrol costs $4.12.") == "A gallon of petrol");
+  CHECK(subject("The child, aged three, was found.") == "The child");
 }
 
 TEST_CASE("a claim knows when and where, and does not take what it is compared with for it") {
