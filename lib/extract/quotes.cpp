@@ -36,7 +36,7 @@ constexpr std::uint32_t kOuterReach = 200;  // tokens: how far before a cue the 
 struct Reading {
   const Mention* mention = nullptr;
   std::vector<TokenSpan> content;
-  std::optional<TokenSpan> cue;
+  std::optional<TokenSpan> cue, source;
   double confidence = 0;
   double rank = 0;                       // the confidence, less what speaks for a reading around it
   bool introduced = false;               // by a cue or a source
@@ -69,6 +69,7 @@ class QuoteMaker {
     continue_quotations();
     take(false, false);
     take(true, true);
+    share_subjects();
     std::vector<std::size_t> order(taken_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -124,7 +125,8 @@ class QuoteMaker {
       if (reading.content.empty()) continue;
       reading.confidence = mention.confidence < 1 ? mention.confidence : kDefaultConfidence;
       reading.inner = reading.cue && (analysis_.tokens[reading.cue->begin].flags & text::kInQuotation);
-      reading.introduced = reading.cue || analysis_.mentions.field(mention, "source");
+      reading.source = analysis_.mentions.extent(mention, "source");
+      reading.introduced = reading.cue || reading.source;
       const std::string_view sure = analysis_.mentions.text(mention, "sure");
       std::from_chars(sure.data(), sure.data() + sure.size(), reading.confidence);
       readings_.push_back(std::move(reading));
@@ -137,8 +139,7 @@ class QuoteMaker {
   void keep_turns() {
     std::map<std::string_view, int> labels;
     const auto label_of = [&](const Reading& reading) {
-      const auto source = analysis_.mentions.extent(*reading.mention, "source");
-      return source ? analysis_.types->norm(analysis_.tokens[source->end - 1].type) : std::string_view();
+      return reading.source ? analysis_.types->norm(analysis_.tokens[reading.source->end - 1].type) : std::string_view();
     };
     for (const Reading& reading : readings_) {
       if (reading.turn) ++labels[label_of(reading)];
@@ -186,7 +187,7 @@ class QuoteMaker {
   bool fits_inside(const Reading& reading, std::uint32_t around) const {
     const Reading& outer = taken_[around];
     if (!reading.cue || outer.nested_in) return false;
-    const auto source = analysis_.mentions.extent(*reading.mention, "source");
+    const auto& source = reading.source;
     const Mention* pronoun = source ? pronoun_of(*source) : nullptr;
     if (pronoun && analysis_.mentions.text(*pronoun, "person") == "first" && !analysis_.mentions.field(*reading.mention, "addressee")) return false;
     TokenSpan whole = {std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)};
@@ -279,6 +280,25 @@ class QuoteMaker {
 
   void own(TokenSpan span, std::uint32_t number) { std::fill(content_owner_.begin() + span.begin, content_owner_.begin() + span.end, number); }
 
+  // "Ng said she would stay, adding that …": who adds is who said, where a verb of speech stands before in the sentence.
+  void share_subjects() {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < taken_.size(); ++i) {
+      if (taken_[i].cue) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return taken_[a].cue->begin < taken_[b].cue->begin; });
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      Reading& reading = taken_[order[i]];
+      if (analysis_.mentions.text(*reading.mention, "shares").empty()) continue;
+      for (std::size_t j = i; j-- > 0 && analysis_.sentence_of(taken_[order[j]].cue->begin) == analysis_.sentence_of(reading.cue->begin);) {
+        const Reading& before = taken_[order[j]];
+        if (!before.source || before.nested_in != reading.nested_in) continue;
+        reading.source = before.source;
+        break;
+      }
+    }
+  }
+
   std::uint32_t words_in(const text::Quotation& quotation) const {
     std::uint32_t words = 0;
     for (std::uint32_t i = quotation.first_token; i <= quotation.last_token; ++i) words += (analysis_.tokens[i].flags & (text::kWord | text::kNumber)) != 0;
@@ -336,11 +356,22 @@ class QuoteMaker {
     const bool begins = (analysis_.tokens[span.begin].flags & text::kSentenceStart) != 0;
     const bool after_comma = span.begin > 0 && text::form_of(analysis_.text, analysis_.tokens[span.begin - 1]) == ",";
     if ((words_in(quotation) < kContinuationWords && !(begins && is_sentence(quotation))) || (!begins && !after_comma)) return false;
-    if (analysis_.paragraph_of(end - 1) != analysis_.paragraph_of(span.begin)) return false;
+    const bool next_paragraph = analysis_.paragraph_of(end - 1) != analysis_.paragraph_of(span.begin);
+    // A whole paragraph in marks behind one that ends with somebody's words and who said them.
+    if (next_paragraph && !(begins && marked(before) && before.cue && is_paragraph(span) && analysis_.sentence_of(before.cue->begin) == analysis_.sentence_of(end - 1) &&
+                            analysis_.sentence_of(span.begin) - analysis_.sentence_of(end - 1) == 1)) {
+      return false;
+    }
     if (analysis_.sentence_of(span.begin) - analysis_.sentence_of(end - 1) > 1) return false;
     // Behind a comma it is the second half of what the same sentence began.
     if (!begins && analysis_.sentence_of(before.content.back().end - 1) != analysis_.sentence_of(span.begin)) return false;
     return true;
+  }
+
+  bool is_paragraph(TokenSpan span) const {
+    const auto& tokens = analysis_.tokens;
+    const bool ends = span.end >= tokens.size() || (tokens[span.end].flags & text::kParagraphStart);
+    return ends && (tokens[span.begin].flags & text::kParagraphStart);
   }
 
   // Whether the words in marks end as a sentence does: “Three times!”
@@ -394,15 +425,14 @@ class QuoteMaker {
     const bool question = reading.turn && text::form_of(analysis_.text, analysis_.tokens[reading.extent().end - 1]) == "?";
     quote.polarity = polarity_from(mentions.text(mention, "polarity")).value_or(question ? Polarity::kAsked : Polarity::kAsserted);
     const std::size_t record = maker_.document().quotes.size();
-    const auto point = [&](std::string_view field, Reference& reference, RoleUse::Role role) {
-      const auto spans = mentions.spans(mention, field);
-      if (spans.empty()) return;
-      static_cast<Anchor&>(reference) = maker_.anchor(spans);
-      maker_.roles().push_back({role, false, record, 0, {spans.front().begin, spans.back().end}});
+    const auto point = [&](const std::optional<TokenSpan>& span, Reference& reference, RoleUse::Role role) {
+      if (!span) return;
+      static_cast<Anchor&>(reference) = maker_.anchor(*span);
+      maker_.roles().push_back({role, false, record, 0, *span});
     };
-    point("source", quote.source, RoleUse::Role::kSource);
-    point("medium", quote.medium, RoleUse::Role::kMedium);
-    point("addressee", quote.addressee, RoleUse::Role::kAddressee);
+    point(reading.source, quote.source, RoleUse::Role::kSource);
+    point(mentions.extent(mention, "medium"), quote.medium, RoleUse::Role::kMedium);
+    point(mentions.extent(mention, "addressee"), quote.addressee, RoleUse::Role::kAddressee);
     for (const TokenSpan& span : mentions.spans(mention, "via")) {
       Reference via;
       static_cast<Anchor&>(via) = maker_.anchor(span);
