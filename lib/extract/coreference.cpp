@@ -8,6 +8,7 @@ namespace {
 using match::Mention;
 using match::TokenSpan;
 
+constexpr std::size_t kArticle = 3;  // bytes, at most
 constexpr std::size_t kPronounReach = 3;  // sentences back
 
 Gender gender_from(std::string_view word) {
@@ -245,10 +246,20 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
     entities_[*body].mentions.push_back(span);
     return body;
   }
+  // "Police said … the police said": the same with an article and without. That a short first word is one is a guess.
   const std::string key = joined(words);
-  if (const auto known = by_description_.find(key); known != by_description_.end()) {
-    entities_[known->second].mentions.push_back(span);
-    return known->second;
+  const bool article = words.size() > 1 && words.front().size() <= kArticle;
+  const std::string bare = article ? joined({words.begin() + 1, words.end()}) : std::string();
+  const auto known = [](const auto& among, const std::string& by) -> std::optional<EntityId> {
+    const auto place = among.find(by);
+    return place == among.end() ? std::nullopt : std::optional<EntityId>(place->second);
+  };
+  auto same = known(by_description_, key);
+  if (!same && article) same = known(by_description_, bare);
+  if (!same) same = known(by_bare_description_, key);
+  if (same) {
+    entities_[*same].mentions.push_back(span);
+    return same;
   }
   Entity entity;
   entity.described = true;
@@ -269,7 +280,37 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
   entity.mentions.push_back(span);
   entities_.push_back(std::move(entity));
   by_description_.emplace(key, entities_.size() - 1);
+  if (article) by_bare_description_.emplace(bare, entities_.size() - 1);
   return entities_.size() - 1;
+}
+
+// "Mary Ng and Paul Roe": several names with nothing but a comma or a conjunction between them, a conjunction last.
+std::optional<EntityId> Entities::group(const std::vector<const NameMention*>& names, TokenSpan span) {
+  std::vector<EntityId> members;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) {
+      const TokenSpan between = {names[i - 1]->span.end, names[i]->whole.begin};
+      const bool comma = form_at(between.begin) == ",";
+      const bool last = i + 1 == names.size();
+      if (between.empty() || between.end - between.begin > (comma && last ? 2u : 1u) || (last && comma && between.end - between.begin == 1)) return std::nullopt;
+      if (!comma && !(analysis_.tokens[between.begin].flags & text::kWord)) return std::nullopt;
+    }
+    if (std::find(members.begin(), members.end(), names[i]->entity) == members.end()) members.push_back(names[i]->entity);
+  }
+  if (members.size() < 2) return std::nullopt;
+  std::vector<EntityId> key = members;
+  std::sort(key.begin(), key.end());
+  const auto [place, fresh] = by_members_.emplace(key, entities_.size());
+  if (fresh) {
+    Entity entity;
+    entity.kind = SourceKind::kGroup;
+    entity.plural = entity.described = true;
+    entity.name = std::string(analysis_.text_of({names.front()->whole.begin, names.back()->span.end}));
+    entity.members = members;
+    entities_.push_back(std::move(entity));
+  }
+  entities_[place->second].mentions.push_back(span);
+  return place->second;
 }
 
 // "A spokesman for the agency, which pays for Skylark": the names behind "which" are not whom it means.
@@ -338,7 +379,12 @@ std::optional<EntityId> Entities::resolve(TokenSpan span, Part part) {
     if (!modifier && (!possessive || name->span.end + 1 >= span.end)) own.push_back(name);
   }
   std::optional<EntityId> found;
-  if (!own.empty()) {
+  if (speaks && own.size() > 1 && own.front()->whole.begin - span.begin <= 1) found = group(own, span);
+  if (found) {
+    for (const NameMention* name : own) {
+      if (entities_[name->entity].kind == SourceKind::kUnknown && entities_[name->entity].words.size() > 1) entities_[name->entity].kind = SourceKind::kPerson;
+    }
+  } else if (!own.empty()) {
     // A role before or behind the name is part of it; two persons side by side are a group.
     const NameMention* person = nullptr;
     for (const NameMention* name : own) {

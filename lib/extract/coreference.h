@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,6 +72,7 @@ class Entities {
   std::vector<const NameMention*> names_in(match::TokenSpan span) const;
   std::vector<std::string> words_of(match::TokenSpan span) const;
   bool compatible(const Entity& entity, std::string_view number, Gender gender) const;
+  std::optional<EntityId> group(const std::vector<const NameMention*>& names, match::TokenSpan span);
   std::optional<EntityId> by_body(match::TokenSpan span) const;
   match::TokenSpan without_relative_clause(match::TokenSpan span) const;
   const NameMention* name_behind_role(const std::vector<const NameMention*>& names, const match::Mention& descriptor) const;
@@ -84,7 +86,8 @@ class Entities {
   std::vector<const match::Mention*> pronouns_, descriptors_, possessives_, modified_;
   std::vector<NameMention> names_;  // by place
   std::unordered_map<std::string, EntityId> by_name_;
-  std::unordered_map<std::string, EntityId> by_description_;
+  std::map<std::vector<EntityId>, EntityId> by_members_;
+  std::unordered_map<std::string, EntityId> by_description_, by_bare_description_;
   std::unordered_multimap<std::string, EntityId> by_word_;
   struct Speaker {
     std::uint32_t token;

@@ -108,6 +108,7 @@ class QuoteMaker {
 
   void collect() {
     for (const Mention& mention : analysis_.mentions.all()) {
+      if (mention.label == "header" && analysis_.mentions.text(mention, "kind") == "place") datelines_.emplace(mention.span.begin, mention.span.end);
       if (mention.label == "pronoun") pronouns_.emplace(mention.span.begin, &mention);
       if (mention.label != "quote") continue;
       Reading reading;
@@ -115,7 +116,8 @@ class QuoteMaker {
       const std::string_view form = analysis_.mentions.text(mention, "form");
       reading.set_off = !form.empty();
       reading.turn = form == "turn";
-      for (const TokenSpan& span : analysis_.mentions.spans(mention, "content")) {
+      for (TokenSpan span : analysis_.mentions.spans(mention, "content")) {
+        if (const auto dateline = datelines_.find(span.begin); dateline != datelines_.end()) span.begin = std::min(dateline->second, span.end);
         if (const auto good = reading.set_off ? span : trimmed(span)) reading.content.push_back(*good);
       }
       if (reading.content.empty()) continue;
@@ -449,6 +451,7 @@ class QuoteMaker {
   std::vector<std::uint32_t> content_owner_, cue_owner_;  // by token: the reading taken
   std::vector<bool> nested_;                             // by token: in a quote in a quote
   std::unordered_map<std::uint32_t, const Mention*> pronouns_;  // by where they stand
+  std::unordered_map<std::uint32_t, std::uint32_t> datelines_;  // where they begin and end: nobody said them
   std::vector<Reading> readings_;
   std::vector<Reading> taken_;
 };

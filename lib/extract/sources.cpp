@@ -55,7 +55,7 @@ void make_sources(RecordMaker& maker) {
     }
   }
 
-  std::vector<bool> used(entities.size());
+  std::vector<bool> used(entities.size()), acts(entities.size());
   std::vector<std::size_t> spoken(entities.size());
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (!answers[i]) continue;
@@ -63,7 +63,12 @@ void make_sources(RecordMaker& maker) {
     // is one where it is a country.
     if (roles[i].role == RoleUse::Role::kPlace && entities[*answers[i]].kind != SourceKind::kCountry) continue;
     if (!roles[i].claim || *answers[i] < named || entities[*answers[i]].kind == SourceKind::kGovernment) used[*answers[i]] = true;
+    if (!roles[i].claim) acts[*answers[i]] = true;
     if (roles[i].role == RoleUse::Role::kSource && !roles[i].claim) ++spoken[*answers[i]];
+  }
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    if (!used[id]) continue;
+    for (const EntityId member : entities[id].members) used[member] = acts[member] = true;
   }
   std::vector<EntityId> order;
   for (EntityId id = 0; id < entities.size(); ++id) {
@@ -71,6 +76,8 @@ void make_sources(RecordMaker& maker) {
     // Every person and every body named, and whoever has a part in a record.
     const SourceKind kind = entities[id].kind;
     const bool named_body = id < named && (kind == SourceKind::kOrganization || kind == SourceKind::kPublication || kind == SourceKind::kAgency);
+    // What a number is said of and nothing is known about acts where it comes again; once, it may be a place or a thing.
+    if (!acts[id] && kind == SourceKind::kUnknown && entities[id].mentions.size() < 2) continue;
     if (used[id] || (kind == SourceKind::kPerson && id < named) || named_body) order.push_back(id);
   }
   std::stable_sort(order.begin(), order.end(), [&](EntityId a, EntityId b) { return entities[a].mentions.front().begin < entities[b].mentions.front().begin; });
@@ -94,6 +101,11 @@ void make_sources(RecordMaker& maker) {
       if (form != source.name && std::find(source.aliases.begin(), source.aliases.end(), form) == source.aliases.end()) source.aliases.push_back(form);
     }
     document.sources.push_back(std::move(source));
+  }
+  for (std::size_t i = 0; i < document.sources.size(); ++i) {  // in the same order
+    for (const EntityId member : entities[order[i]].members) {
+      if (!ids[member].empty()) document.sources[i].members.push_back(ids[member]);
+    }
   }
   for (std::size_t i = 0; i < roles.size(); ++i) {
     if (!answers[i]) continue;

@@ -96,6 +96,70 @@ TEST_CASE("denial, silence and questions are kept apart from assertion") {
   CHECK(polarity("The union asked whether jobs would go.") == "asked");
 }
 
+TEST_CASE("paragraphs under labels that come again are turns; others are not") {
+  const Document document = document_of(
+      "Mary Ng: When did it happen? Tell us.\n\nPaul Roe: In May. My wife says I should sell.\n\nNg: And now?\n\nRoe: Now I wait.");
+  REQUIRE(document.quotes.size() == 5);
+  CHECK(document.quotes[0].type == QuoteType::kDirect);
+  CHECK(document.quotes[0].content.text == "When did it happen? Tell us.");
+  CHECK(document.quotes[2].source.text == "My wife");
+  CHECK(document.quotes[2].nested_in == document.quotes[1].id);
+  CHECK(document.quotes[3].polarity == Polarity::kAsked);
+  CHECK(document.quotes[3].source.id == document.quotes[0].source.id);
+  CHECK(document_of("Weather: It will be cold and wet.\n\nPrices rose in May.").quotes.empty());
+}
+
+TEST_CASE("a question put before its answer has whom it was put to, and no speaker but a named one") {
+  const Document document = document_of("Asked whether she would stay, Mary Ng said: “We will see what comes.”");
+  REQUIRE(document.quotes.size() == 2);
+  CHECK(document.quotes[0].polarity == Polarity::kAsked);
+  CHECK(document.quotes[0].source.text.empty());
+  CHECK(document.quotes[0].addressee.text == "Mary Ng");
+  CHECK(document.quotes[1].source.text == "Mary Ng");
+}
+
+TEST_CASE("who is told something is no speaker") {
+  const auto quotes = quotes_of("The union was promised by the mayor that it would be heard.");
+  REQUIRE(quotes.size() == 1);
+  CHECK(quotes[0] == "indirect|that it would be heard|the mayor|was promised");
+}
+
+TEST_CASE("who adds is who said, not who stands first in the sentence") {
+  const Document document = document_of("When Paul Roe left, Mary Ng said that all was well, adding that she would stay.");
+  REQUIRE(document.quotes.size() == 2);
+  CHECK(document.quotes[1].cue.text == "adding");
+  CHECK(document.quotes[1].source.text == "Mary Ng");
+}
+
+TEST_CASE("one's own saying inside one's own words is no quote of its own, somebody else's is") {
+  CHECK(document_of("“We only ask that the door stays open,” Mary Ng said.").quotes.size() == 1);
+  const Document document = document_of("The Gazette reported that the union had asked for higher wages.");
+  REQUIRE(document.quotes.size() == 2);
+  CHECK(document.quotes[1].source.text == "the union");
+  CHECK(document.quotes[1].nested_in == document.quotes[0].id);
+}
+
+TEST_CASE("a paragraph of nothing but marks goes on with the words that ended the one before") {
+  const auto quotes = quotes_of("“We will wait for them,” Anna Quist said.\n\n“We have waited before, and it did us good.”\n\nIt rained.");
+  REQUIRE(quotes.size() == 1);
+  CHECK(quotes[0] == "direct|“We will wait for them,” “We have waited before, and it did us good.”|Anna Quist|said");
+}
+
+TEST_CASE("nobody said the dateline") {
+  const auto quotes = quotes_of("PORT HALLEN — Prices will rise in May, the ministry said.");
+  REQUIRE(quotes.size() == 1);
+  CHECK(quotes[0] == "indirect|Prices will rise in May|the ministry|said");
+}
+
+TEST_CASE("where something was said is the medium, through whom the chain") {
+  const Document document = document_of("“We are done,” Mary Ng wrote in a letter to clients.\n\nPaul Roe said through a lawyer that he would stay.");
+  REQUIRE(document.quotes.size() == 2);
+  CHECK(document.quotes[0].medium.text == "a letter to clients");
+  CHECK(document.quotes[0].medium.id.empty());
+  REQUIRE(document.quotes[1].via.size() == 1);
+  CHECK(document.quotes[1].via[0].text == "a lawyer");
+}
+
 TEST_CASE("damage stays in its paragraph") {
   const auto quotes = quotes_of("He paid 5\" for it and “never came back.\n\n“We will wait for him,” Anna Quist said.\n\n\"\"= \"");
   REQUIRE(quotes.size() >= 1);
