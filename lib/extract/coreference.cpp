@@ -8,7 +8,7 @@ namespace {
 using match::Mention;
 using match::TokenSpan;
 
-constexpr std::size_t kArticle = 3;  // bytes, at most
+constexpr std::size_t kArticle = 3;       // bytes, at most
 constexpr std::size_t kPronounReach = 3;  // sentences back
 
 Gender gender_from(std::string_view word) {
@@ -34,14 +34,17 @@ Entities::Entities(const Analysis& analysis) : analysis_(analysis) {
     if (mention.label == "descriptor") descriptors_.push_back(&mention);
     if (mention.label == "possessive") possessives_.push_back(&mention);
     if (mention.label == "modified") modified_.push_back(&mention);
+    if (mention.label == "number") numbers_.push_back(&mention);
   }
-  for (auto* sorted : {&pronouns_, &descriptors_, &possessives_, &modified_}) {
-    std::stable_sort(sorted->begin(), sorted->end(), [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
+  for (auto* sorted : {&pronouns_, &descriptors_, &possessives_, &modified_, &numbers_}) {
+    std::stable_sort(sorted->begin(), sorted->end(),
+                     [](const Mention* a, const Mention* b) { return a->span.begin < b->span.begin; });
   }
 }
 
 const Mention* Entities::first_in(const std::vector<const Mention*>& sorted, TokenSpan span) const {
-  auto place = std::lower_bound(sorted.begin(), sorted.end(), span.begin, [](const Mention* m, std::uint32_t b) { return m->span.begin < b; });
+  auto place = std::lower_bound(sorted.begin(), sorted.end(), span.begin,
+                                [](const Mention* m, std::uint32_t b) { return m->span.begin < b; });
   for (; place != sorted.end() && (*place)->span.begin < span.end; ++place) {
     if ((*place)->span.end <= span.end) return *place;
   }
@@ -63,7 +66,8 @@ const Mention* Entities::head_descriptor(TokenSpan span) const {
 std::vector<std::string> Entities::words_of(TokenSpan span) const {
   std::vector<std::string> words;
   for (std::uint32_t i = span.begin; i < span.end; ++i) {
-    if (analysis_.tokens[i].flags & (text::kWord | text::kNumber)) words.emplace_back(analysis_.types->norm(analysis_.tokens[i].type));
+    if (analysis_.tokens[i].flags & (text::kWord | text::kNumber))
+      words.emplace_back(analysis_.types->norm(analysis_.tokens[i].type));
   }
   return words;
 }
@@ -73,7 +77,8 @@ void Entities::add_names() {
   std::vector<bool> in_byline(analysis_.tokens.size());  // who wrote the article is nobody in it
   for (const Mention& mention : analysis_.mentions.all()) {
     if (mention.label != "header" || analysis_.mentions.text(mention, "kind") != "byline") continue;
-    for (const TokenSpan& span : analysis_.mentions.spans(mention, "content")) std::fill(in_byline.begin() + span.begin, in_byline.begin() + span.end, true);
+    for (const TokenSpan& span : analysis_.mentions.spans(mention, "content"))
+      std::fill(in_byline.begin() + span.begin, in_byline.begin() + span.end, true);
   }
   for (const Mention& mention : analysis_.mentions.all()) {
     if (mention.label != "name") continue;
@@ -87,7 +92,8 @@ void Entities::add_names() {
       names_.push_back({span, mention->span, add_name(*mention, span)});
     }
   }
-  std::sort(names_.begin(), names_.end(), [](const NameMention& a, const NameMention& b) { return a.span.begin < b.span.begin; });
+  std::sort(names_.begin(), names_.end(),
+            [](const NameMention& a, const NameMention& b) { return a.span.begin < b.span.begin; });
 }
 
 EntityId Entities::add_name(const Mention& mention, TokenSpan span) {
@@ -95,7 +101,8 @@ EntityId Entities::add_name(const Mention& mention, TokenSpan span) {
   const auto kind = source_kind_from(analysis_.mentions.text(mention, "kind")).value_or(SourceKind::kUnknown);
   std::optional<EntityId> known;
   if (const auto same = by_name_.find(joined(words)); same != by_name_.end()) known = same->second;
-  if (!known && words.size() == 1 && (kind == SourceKind::kUnknown || kind == SourceKind::kPerson)) known = by_part(words.front());
+  if (!known && words.size() == 1 && (kind == SourceKind::kUnknown || kind == SourceKind::kPerson))
+    known = by_part(words.front());
   if (!known && words.size() == 1) known = by_letters(words.front());
   if (!known) {
     known = entities_.size();
@@ -125,7 +132,8 @@ std::optional<EntityId> Entities::by_part(const std::string& word) const {
   for (auto place = begin; place != end; ++place) {
     const Entity& entity = entities_[place->second];
     const bool body = entity.kind == SourceKind::kOrganization;
-    if (entity.words.size() < 2 || (!body && entity.kind != SourceKind::kPerson && entity.kind != SourceKind::kUnknown)) continue;
+    if (entity.words.size() < 2 || (!body && entity.kind != SourceKind::kPerson && entity.kind != SourceKind::kUnknown))
+      continue;
     if (entity.words.back() == word && !body) {  // "Bank" is not the Bank of Nordhaven, but "Lantern" Lantern Optics
       last = place->second;
       ++lasts;
@@ -161,7 +169,8 @@ std::optional<EntityId> Entities::by_letters(const std::string& word) const {
 
 std::vector<const Entities::NameMention*> Entities::names_in(TokenSpan span) const {
   std::vector<const NameMention*> inside;
-  auto place = std::lower_bound(names_.begin(), names_.end(), span.begin, [](const NameMention& n, std::uint32_t b) { return n.span.begin < b; });
+  auto place = std::lower_bound(names_.begin(), names_.end(), span.begin,
+                                [](const NameMention& n, std::uint32_t b) { return n.span.begin < b; });
   for (; place != names_.end() && place->span.begin < span.end; ++place) {
     if (place->span.end <= span.end) inside.push_back(&*place);
   }
@@ -169,7 +178,8 @@ std::vector<const Entities::NameMention*> Entities::names_in(TokenSpan span) con
 }
 
 bool Entities::compatible(const Entity& entity, std::string_view number, Gender gender) const {
-  if (number == "plural") return entity.plural || entity.kind == SourceKind::kCollective || entity.kind == SourceKind::kGroup;
+  if (number == "plural")
+    return entity.plural || entity.kind == SourceKind::kCollective || entity.kind == SourceKind::kGroup;
   if (entity.plural) return false;
   if (gender == Gender::kNeuter) return entity.kind != SourceKind::kPerson;
   if (entity.kind != SourceKind::kPerson && (entity.kind != SourceKind::kUnknown || entity.described)) return false;
@@ -181,13 +191,20 @@ bool Entities::is_pronoun(TokenSpan span) const {
   return pronoun && pronoun->span == span;
 }
 
+bool Entities::is_first_person(TokenSpan span) const {
+  const Mention* pronoun = first_in(pronouns_, span);
+  return pronoun && pronoun->span == span && analysis_.mentions.text(*pronoun, "person") == "first" &&
+         analysis_.mentions.text(*pronoun, "number") == "singular";
+}
+
 std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
   const match::MentionTable& mentions = analysis_.mentions;
   const std::string_view person = mentions.text(pronoun, "person");
   const std::string_view number = mentions.text(pronoun, "number");
   const Gender gender = gender_from(mentions.text(pronoun, "gender"));
   const std::uint32_t at = pronoun.span.begin;
-  auto place = std::lower_bound(names_.begin(), names_.end(), at, [](const NameMention& n, std::uint32_t b) { return n.span.begin < b; });
+  auto place = std::lower_bound(names_.begin(), names_.end(), at,
+                                [](const NameMention& n, std::uint32_t b) { return n.span.begin < b; });
   if (person == "relative") {  // the name right before, over a comma
     if (place == names_.begin()) return std::nullopt;
     const NameMention& before = *(place - 1);
@@ -201,7 +218,8 @@ std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
   // because subjects stand first. Names in somebody's mouth do not count.
   std::optional<Speaker> last;
   for (auto speaker = speakers_.rbegin(); speaker != speakers_.rend() && !last; ++speaker) {
-    if (speaker->token < at && near(speaker->token) && compatible(entities_[speaker->entity], number, gender)) last = *speaker;
+    if (speaker->token < at && near(speaker->token) && compatible(entities_[speaker->entity], number, gender))
+      last = *speaker;
   }
   std::optional<EntityId> subject;
   std::uint32_t subject_token = 0;
@@ -209,15 +227,25 @@ std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
     --place;
     const std::uint32_t token = place->span.begin;
     if (!near(token) || (subject && analysis_.sentence_of(token) != analysis_.sentence_of(subject_token))) break;
-    if ((analysis_.tokens[token].flags & text::kInQuotation) || !compatible(entities_[place->entity], number, gender)) continue;
-    // A name of which nothing is known may be a place, but for one that opens its sentence.
-    if (entities_[place->entity].kind == SourceKind::kUnknown && !(analysis_.tokens[token].flags & text::kSentenceStart)) continue;
+    if ((analysis_.tokens[token].flags & text::kInQuotation) || !compatible(entities_[place->entity], number, gender))
+      continue;
+    // A name of which nothing is known may be a place, but for one that opens its sentence and owns nothing there.
+    if (entities_[place->entity].kind == SourceKind::kUnknown) {
+      if (!(analysis_.tokens[token].flags & text::kSentenceStart) ||
+          first_in(possessives_, {place->span.end, place->span.end + 1}))
+        continue;
+      if (subject && is_person(entities_[*subject])) continue;
+    }
     subject = place->entity;
     subject_token = token;
   }
-  if (last && (!subject || analysis_.sentence_of(last->token) >= analysis_.sentence_of(subject_token))) subject = last->entity;
-  if (subject && entities_[*subject].gender == Gender::kUnknown && gender != Gender::kUnknown) entities_[*subject].gender = gender;
-  if (subject && entities_[*subject].kind == SourceKind::kUnknown && (gender == Gender::kFemale || gender == Gender::kMale)) entities_[*subject].kind = SourceKind::kPerson;
+  if (last && (!subject || analysis_.sentence_of(last->token) >= analysis_.sentence_of(subject_token)))
+    subject = last->entity;
+  if (subject && entities_[*subject].gender == Gender::kUnknown && gender != Gender::kUnknown)
+    entities_[*subject].gender = gender;
+  if (subject && entities_[*subject].kind == SourceKind::kUnknown &&
+      (gender == Gender::kFemale || gender == Gender::kMale))
+    entities_[*subject].kind = SourceKind::kPerson;
   return subject;
 }
 
@@ -226,7 +254,8 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
   if (words.empty()) return std::nullopt;
   const match::MentionTable& mentions = analysis_.mentions;
   // "the minister": the one person whose role ends with that word.
-  if (descriptor && mentions.text(*descriptor, "kind") == "person" && mentions.text(*descriptor, "number") != "plural") {
+  if (descriptor && mentions.text(*descriptor, "kind") == "person" &&
+      mentions.text(*descriptor, "number") != "plural") {
     const std::string head(analysis_.types->norm(analysis_.tokens[descriptor->span.end - 1].type));
     std::optional<EntityId> found;
     bool doubt = false;
@@ -264,11 +293,12 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
   Entity entity;
   entity.described = true;
   TokenSpan shown = without_relative_clause(span);
-  if (shown.end < shown.begin + 2 || (shown.end == shown.begin + 2 && form_at(shown.begin + 1) == ",")) shown = span;  // "one, who left"
+  if (shown.end < shown.begin + 2 || (shown.end == shown.begin + 2 && form_at(shown.begin + 1) == ","))
+    shown = span;  // "one, who left"
   while (shown.end > shown.begin + 1 && form_at(shown.end - 1) == ",") --shown.end;
   entity.name = std::string(analysis_.text_of(shown));
   entity.words = words;
-  if (!descriptor && (analysis_.tokens[span.begin].flags & text::kNumber)) {  // "44 percent", "seven of them"
+  if (!descriptor && first_in(numbers_, {span.begin, span.begin + 1})) {  // "44 percent", "seven of them"
     entity.kind = SourceKind::kCollective;
     entity.plural = true;
   }
@@ -292,10 +322,13 @@ std::optional<EntityId> Entities::group(const std::vector<const NameMention*>& n
       const TokenSpan between = {names[i - 1]->span.end, names[i]->whole.begin};
       const bool comma = form_at(between.begin) == ",";
       const bool last = i + 1 == names.size();
-      if (between.empty() || between.end - between.begin > (comma && last ? 2u : 1u) || (last && comma && between.end - between.begin == 1)) return std::nullopt;
+      if (between.empty() || between.end - between.begin > (comma && last ? 2u : 1u) ||
+          (last && comma && between.end - between.begin == 1))
+        return std::nullopt;
       if (!comma && !(analysis_.tokens[between.begin].flags & text::kWord)) return std::nullopt;
     }
-    if (std::find(members.begin(), members.end(), names[i]->entity) == members.end()) members.push_back(names[i]->entity);
+    if (std::find(members.begin(), members.end(), names[i]->entity) == members.end())
+      members.push_back(names[i]->entity);
   }
   if (members.size() < 2) return std::nullopt;
   std::vector<EntityId> key = members;
@@ -352,7 +385,8 @@ std::optional<EntityId> Entities::by_body(TokenSpan span) const {
 }
 
 // "The opposition leader, Sir Crispin Mallory": a role and, behind a comma, the name it belongs to.
-const Entities::NameMention* Entities::name_behind_role(const std::vector<const NameMention*>& names, const Mention& descriptor) const {
+const Entities::NameMention* Entities::name_behind_role(const std::vector<const NameMention*>& names,
+                                                        const Mention& descriptor) const {
   const std::string_view described_as = analysis_.mentions.text(descriptor, "kind");
   if (described_as != "person" && described_as != "collective") return nullptr;
   for (const NameMention* name : names) {
@@ -382,17 +416,21 @@ std::optional<EntityId> Entities::resolve(TokenSpan span, Part part) {
   if (speaks && own.size() > 1 && own.front()->whole.begin - span.begin <= 1) found = group(own, span);
   if (found) {
     for (const NameMention* name : own) {
-      if (entities_[name->entity].kind == SourceKind::kUnknown && entities_[name->entity].words.size() > 1) entities_[name->entity].kind = SourceKind::kPerson;
+      if (entities_[name->entity].kind == SourceKind::kUnknown && entities_[name->entity].words.size() > 1)
+        entities_[name->entity].kind = SourceKind::kPerson;
     }
   } else if (!own.empty()) {
     // A role before or behind the name is part of it; two persons side by side are a group.
     const NameMention* person = nullptr;
     for (const NameMention* name : own) {
       const bool described = descriptor && descriptor->span.begin < name->whole.begin;  // "a dentist in Perth"
-      if (!person && (is_person(entities_[name->entity]) || (speaks && !described && entities_[name->entity].kind == SourceKind::kUnknown))) person = name;
+      if (!person && (is_person(entities_[name->entity]) ||
+                      (speaks && !described && entities_[name->entity].kind == SourceKind::kUnknown)))
+        person = name;
     }
     // "The insurer Alpina Re": the noun is part of the name.
-    const bool own_role = descriptor && descriptor->span.begin >= own.front()->whole.begin && descriptor->span.end <= own.front()->span.begin;
+    const bool own_role = descriptor && descriptor->span.begin >= own.front()->whole.begin &&
+                          descriptor->span.end <= own.front()->span.begin;
     if (descriptor && descriptor->span.begin < own.front()->whole.begin) {
       if (const NameMention* named = name_behind_role(own, *descriptor)) {
         person = named;
@@ -405,15 +443,18 @@ std::optional<EntityId> Entities::resolve(TokenSpan span, Part part) {
         }
       }
     }
-    const bool descriptor_first = descriptor && !person && !own_role && descriptor->span.begin < own.front()->span.begin;
+    const bool descriptor_first =
+        descriptor && !person && !own_role && descriptor->span.begin < own.front()->span.begin;
     if (descriptor_first) {
       found = resolve_description(span, descriptor);  // "a spokesman for Acme"
-    } else if (descriptor && !person && descriptor->span.begin >= own.front()->span.end && own.front()->span.begin - span.begin <= 1) {
+    } else if (descriptor && !person && descriptor->span.begin >= own.front()->span.end &&
+               own.front()->span.begin - span.begin <= 1) {
       found = resolve_description(span, descriptor);  // "Acme workers"
     } else {
       found = (person ? person : own.front())->entity;
       // Who speaks and has two names is a person; one word alone may be a firm as well.
-      if (part == Part::kSpeaks && entities_[*found].kind == SourceKind::kUnknown && entities_[*found].words.size() > 1) entities_[*found].kind = SourceKind::kPerson;
+      if (part == Part::kSpeaks && entities_[*found].kind == SourceKind::kUnknown && entities_[*found].words.size() > 1)
+        entities_[*found].kind = SourceKind::kPerson;
     }
   } else if (pronoun && pronoun->span == span) {
     found = resolve_pronoun(*pronoun);

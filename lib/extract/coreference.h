@@ -26,8 +26,8 @@ enum class Gender : std::uint8_t { kUnknown, kFemale, kMale, kNeuter };
 
 struct Entity {
   SourceKind kind = SourceKind::kUnknown;
-  std::string name;                        // the fullest form so far, as written
-  std::vector<std::string> words;          // its normal forms
+  std::string name;                // the fullest form so far, as written
+  std::vector<std::string> words;  // its normal forms
   std::string role;
   std::vector<std::string> role_words;
   Gender gender = Gender::kUnknown;
@@ -55,6 +55,8 @@ class Entities {
   // Whether the phrase is a pronoun and nothing else: a mention, but no other name.
   bool is_pronoun(match::TokenSpan span) const;
 
+  bool is_first_person(match::TokenSpan span) const;  // of one: whoever speaks there
+
   Entity& operator[](EntityId id) { return entities_[id]; }
   std::size_t size() const { return entities_.size(); }
 
@@ -75,7 +77,8 @@ class Entities {
   std::optional<EntityId> group(const std::vector<const NameMention*>& names, match::TokenSpan span);
   std::optional<EntityId> by_body(match::TokenSpan span) const;
   match::TokenSpan without_relative_clause(match::TokenSpan span) const;
-  const NameMention* name_behind_role(const std::vector<const NameMention*>& names, const match::Mention& descriptor) const;
+  const NameMention* name_behind_role(const std::vector<const NameMention*>& names,
+                                      const match::Mention& descriptor) const;
   std::string_view form_at(std::uint32_t token) const { return text::form_of(analysis_.text, analysis_.tokens[token]); }
 
   const Analysis& analysis_;
@@ -83,7 +86,7 @@ class Entities {
   const match::Mention* head_descriptor(match::TokenSpan span) const;
   const match::Mention* first_in(const std::vector<const match::Mention*>& sorted, match::TokenSpan span) const;
   // Mentions that the grammars made for this room, by place.
-  std::vector<const match::Mention*> pronouns_, descriptors_, possessives_, modified_;
+  std::vector<const match::Mention*> pronouns_, descriptors_, possessives_, modified_, numbers_;
   std::vector<NameMention> names_;  // by place
   std::unordered_map<std::string, EntityId> by_name_;
   std::map<std::vector<EntityId>, EntityId> by_members_;

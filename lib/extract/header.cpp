@@ -48,7 +48,8 @@ void read_header(RecordMaker& maker) {
     } else if (kind == "byline" && !has_authors) {
       for (const match::TokenSpan& author : analysis.mentions.spans(mention, "content")) {
         std::string name = maker.shown(analysis.text_of(author));
-        if (std::find(document.authors.begin(), document.authors.end(), name) == document.authors.end()) document.authors.push_back(std::move(name));
+        if (std::find(document.authors.begin(), document.authors.end(), name) == document.authors.end())
+          document.authors.push_back(std::move(name));
       }
     }
   }

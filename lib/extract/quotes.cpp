@@ -38,11 +38,11 @@ struct Reading {
   std::vector<TokenSpan> content;
   std::optional<TokenSpan> cue, source;
   double confidence = 0;
-  double rank = 0;                       // the confidence, less what speaks for a reading around it
-  bool introduced = false;               // by a cue or a source
-  bool inner = false;                    // its cue stands within marks
-  bool set_off = false;                  // speech without marks: behind a label or a colon
-  bool turn = false;                     // behind a label
+  double rank = 0;                         // the confidence, less what speaks for a reading around it
+  bool introduced = false;                 // by a cue or a source
+  bool inner = false;                      // its cue stands within marks
+  bool set_off = false;                    // speech without marks: behind a label or a colon
+  bool turn = false;                       // behind a label
   std::optional<std::uint32_t> nested_in;  // the reading taken, by its place among those taken
 
   TokenSpan extent() const { return {content.front().begin, content.back().end}; }
@@ -61,7 +61,8 @@ class QuoteMaker {
     const auto take = [&](bool inner, bool introduced) {
       readings_.clear();
       for (Reading& reading : all) {
-        if (!reading.content.empty() && reading.inner == inner && reading.introduced == introduced) readings_.push_back(std::move(reading));
+        if (!reading.content.empty() && reading.inner == inner && reading.introduced == introduced)
+          readings_.push_back(std::move(reading));
       }
       settle();
     };
@@ -89,15 +90,19 @@ class QuoteMaker {
   std::optional<TokenSpan> trimmed(TokenSpan span) const {
     const auto loose = [&](std::uint32_t i, bool at_end) {
       const text::Token& token = analysis_.tokens[i];
-      if (!(token.flags & text::kPunctuation) || (token.flags & (text::kOpeningMark | text::kClosingMark))) return false;
+      if (!(token.flags & text::kPunctuation) || (token.flags & (text::kOpeningMark | text::kClosingMark)))
+        return false;
       const std::string_view form = text::form_of(analysis_.text, token);
       if (form == "(" || form == "[") return at_end;
       if (form == ")" || form == "]") return !at_end;
       // The stop inside marks that are not closed is theirs.
       const std::uint32_t number = outermost_[i];
-      if (at_end && number != text::kNoQuotation && analysis_.quotations[number].last_token == i && analysis_.quotations[number].first_token >= span.begin) return false;
+      if (at_end && number != text::kNoQuotation && analysis_.quotations[number].last_token == i &&
+          analysis_.quotations[number].first_token >= span.begin)
+        return false;
       if (form == "?" || form == "!") return !at_end || !(token.flags & text::kInQuotation);
-      static constexpr std::string_view kLoose[] = {".", ",", ";", ":", "-", "--", "\u2013", "\u2014", "\u2015", "..", "...", "\u2026", "/"};
+      static constexpr std::string_view kLoose[] = {".",      ",",      ";",  ":",   "-",      "--", "\u2013",
+                                                    "\u2014", "\u2015", "..", "...", "\u2026", "/"};
       return std::find(std::begin(kLoose), std::end(kLoose), form) != std::end(kLoose);
     };
     while (!span.empty() && loose(span.begin, false)) ++span.begin;
@@ -108,7 +113,8 @@ class QuoteMaker {
 
   void collect() {
     for (const Mention& mention : analysis_.mentions.all()) {
-      if (mention.label == "header" && analysis_.mentions.text(mention, "kind") == "place") datelines_.emplace(mention.span.begin, mention.span.end);
+      if (mention.label == "header" && analysis_.mentions.text(mention, "kind") == "place")
+        datelines_.emplace(mention.span.begin, mention.span.end);
       if (mention.label == "pronoun") pronouns_.emplace(mention.span.begin, &mention);
       if (mention.label != "quote") continue;
       Reading reading;
@@ -117,11 +123,13 @@ class QuoteMaker {
       reading.set_off = !form.empty();
       reading.turn = form == "turn";
       for (TokenSpan span : analysis_.mentions.spans(mention, "content")) {
-        if (const auto dateline = datelines_.find(span.begin); dateline != datelines_.end()) span.begin = std::min(dateline->second, span.end);
+        if (const auto dateline = datelines_.find(span.begin); dateline != datelines_.end())
+          span.begin = std::min(dateline->second, span.end);
         if (const auto good = reading.set_off ? span : trimmed(span)) reading.content.push_back(*good);
       }
       if (reading.content.empty()) continue;
-      std::sort(reading.content.begin(), reading.content.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
+      std::sort(reading.content.begin(), reading.content.end(),
+                [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
       reading.cue = analysis_.mentions.extent(mention, "cue");
       clip(reading);
       if (reading.content.empty()) continue;
@@ -141,7 +149,8 @@ class QuoteMaker {
   void keep_turns() {
     std::map<std::string_view, int> labels;
     const auto label_of = [&](const Reading& reading) {
-      return reading.source ? analysis_.types->norm(analysis_.tokens[reading.source->end - 1].type) : std::string_view();
+      return reading.source ? analysis_.types->norm(analysis_.tokens[reading.source->end - 1].type)
+                            : std::string_view();
     };
     for (const Reading& reading : readings_) {
       if (reading.turn) ++labels[label_of(reading)];
@@ -183,7 +192,8 @@ class QuoteMaker {
     const std::uint32_t number = outermost_[span.begin];
     if (number == text::kNoQuotation) return false;
     const text::Quotation& q = analysis_.quotations[number];
-    return span.begin > q.first_token && span.end <= q.last_token + 1 && content_owner_[q.first_token] == outer && content_owner_[q.last_token] == outer;
+    return span.begin > q.first_token && span.end <= q.last_token + 1 && content_owner_[q.first_token] == outer &&
+           content_owner_[q.last_token] == outer;
   }
 
   bool fits_inside(const Reading& reading, std::uint32_t around) const {
@@ -191,12 +201,16 @@ class QuoteMaker {
     if (!reading.cue || outer.nested_in) return false;
     const auto& source = reading.source;
     const Mention* pronoun = source ? pronoun_of(*source) : nullptr;
-    if (pronoun && analysis_.mentions.text(*pronoun, "person") == "first" && !analysis_.mentions.field(*reading.mention, "addressee")) return false;
-    TokenSpan whole = {std::min(reading.extent().begin, reading.cue->begin), std::max(reading.extent().end, reading.cue->end)};
+    if (pronoun && analysis_.mentions.text(*pronoun, "person") == "first" &&
+        !analysis_.mentions.field(*reading.mention, "addressee"))
+      return false;
+    TokenSpan whole = {std::min(reading.extent().begin, reading.cue->begin),
+                       std::max(reading.extent().end, reading.cue->end)};
     if (within_marks(whole, around)) return true;
     if (!outer.set_off && (!source || pronoun)) return false;
     if (source) whole = {std::min(whole.begin, source->begin), std::max(whole.end, source->end)};
-    return std::any_of(outer.content.begin(), outer.content.end(), [&](TokenSpan span) { return inside(whole, span) && !(whole == span); });
+    return std::any_of(outer.content.begin(), outer.content.end(),
+                       [&](TokenSpan span) { return inside(whole, span) && !(whole == span); });
   }
 
   // Of two readings of the same words inside a quote, the first is kept.
@@ -222,7 +236,8 @@ class QuoteMaker {
       if (!reading.cue) continue;
       const std::uint32_t at = reading.cue->begin;
       double strongest = 0;
-      auto other = std::upper_bound(order.begin(), order.end(), at, [&](std::uint32_t token, std::size_t i) { return token < begin_of(i); });
+      auto other = std::upper_bound(order.begin(), order.end(), at,
+                                    [&](std::uint32_t token, std::size_t i) { return token < begin_of(i); });
       while (other != order.begin() && begin_of(*(other - 1)) + kOuterReach > at) {
         const Reading& outer = readings_[*--other];
         if (&outer == &reading || !outer.cue || !holds(outer, at) || holds(reading, outer.cue->begin)) continue;
@@ -233,7 +248,8 @@ class QuoteMaker {
   }
 
   static bool holds(const Reading& reading, std::uint32_t token) {
-    return std::any_of(reading.content.begin(), reading.content.end(), [&](TokenSpan s) { return s.begin <= token && token < s.end; });
+    return std::any_of(reading.content.begin(), reading.content.end(),
+                       [&](TokenSpan s) { return s.begin <= token && token < s.end; });
   }
 
   void settle() {
@@ -275,12 +291,15 @@ class QuoteMaker {
       } else {
         std::fill(nested_.begin() + reading.extent().begin, nested_.begin() + reading.extent().end, true);
       }
-      if (reading.cue) std::fill(cue_owner_.begin() + reading.cue->begin, cue_owner_.begin() + reading.cue->end, number);
+      if (reading.cue)
+        std::fill(cue_owner_.begin() + reading.cue->begin, cue_owner_.begin() + reading.cue->end, number);
       taken_.push_back(std::move(reading));
     }
   }
 
-  void own(TokenSpan span, std::uint32_t number) { std::fill(content_owner_.begin() + span.begin, content_owner_.begin() + span.end, number); }
+  void own(TokenSpan span, std::uint32_t number) {
+    std::fill(content_owner_.begin() + span.begin, content_owner_.begin() + span.end, number);
+  }
 
   // "Ng said she would stay, adding that …": who adds is who said, where a verb of speech stands before in the sentence.
   void share_subjects() {
@@ -288,11 +307,13 @@ class QuoteMaker {
     for (std::size_t i = 0; i < taken_.size(); ++i) {
       if (taken_[i].cue) order.push_back(i);
     }
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return taken_[a].cue->begin < taken_[b].cue->begin; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return taken_[a].cue->begin < taken_[b].cue->begin; });
     for (std::size_t i = 1; i < order.size(); ++i) {
       Reading& reading = taken_[order[i]];
       if (analysis_.mentions.text(*reading.mention, "shares").empty()) continue;
-      for (std::size_t j = i; j-- > 0 && analysis_.sentence_of(taken_[order[j]].cue->begin) == analysis_.sentence_of(reading.cue->begin);) {
+      for (std::size_t j = i; j-- > 0 && analysis_.sentence_of(taken_[order[j]].cue->begin) ==
+                                             analysis_.sentence_of(reading.cue->begin);) {
         const Reading& before = taken_[order[j]];
         if (!before.source || before.nested_in != reading.nested_in) continue;
         reading.source = before.source;
@@ -303,7 +324,8 @@ class QuoteMaker {
 
   std::uint32_t words_in(const text::Quotation& quotation) const {
     std::uint32_t words = 0;
-    for (std::uint32_t i = quotation.first_token; i <= quotation.last_token; ++i) words += (analysis_.tokens[i].flags & (text::kWord | text::kNumber)) != 0;
+    for (std::uint32_t i = quotation.first_token; i <= quotation.last_token; ++i)
+      words += (analysis_.tokens[i].flags & (text::kWord | text::kNumber)) != 0;
     return words;
   }
 
@@ -321,7 +343,8 @@ class QuoteMaker {
     const auto takes_over = [&](std::uint32_t end, std::uint32_t number) {
       if (last == kFree || end < last_end) return last == kFree;
       // "…, says Ng, who wrote the report. “…": the report ends later, but Ng's words stand in marks.
-      return marked(taken_[number]) || !marked(taken_[last]) || analysis_.sentence_of(last_end - 1) != analysis_.sentence_of(end - 1);
+      return marked(taken_[number]) || !marked(taken_[last]) ||
+             analysis_.sentence_of(last_end - 1) != analysis_.sentence_of(end - 1);
     };
     for (const text::Quotation& quotation : analysis_.quotations) {
       if (quotation.parent != text::kNoQuotation) continue;
@@ -330,7 +353,8 @@ class QuoteMaker {
         if (takes_over(ends[next].first, ends[next].second)) std::tie(last_end, last) = ends[next];
       }
       bool used = false;
-      for (std::uint32_t t = span.begin; t < span.end && !used; ++t) used = content_owner_[t] != kFree || cue_owner_[t] != kFree;
+      for (std::uint32_t t = span.begin; t < span.end && !used; ++t)
+        used = content_owner_[t] != kFree || cue_owner_[t] != kFree;
       if (used) continue;
       std::uint32_t before = kFree;
       if (quotation.continues != text::kNoQuotation) {
@@ -344,12 +368,15 @@ class QuoteMaker {
       last = before;
       last_end = span.end;
     }
-    for (Reading& reading : taken_) std::sort(reading.content.begin(), reading.content.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
+    for (Reading& reading : taken_)
+      std::sort(reading.content.begin(), reading.content.end(),
+                [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
   }
 
   bool marked(const Reading& reading) const {
     return std::any_of(reading.content.begin(), reading.content.end(), [&](TokenSpan span) {
-      return std::any_of(analysis_.tokens.begin() + span.begin, analysis_.tokens.begin() + span.end, [](const text::Token& t) { return (t.flags & text::kInQuotation) != 0; });
+      return std::any_of(analysis_.tokens.begin() + span.begin, analysis_.tokens.begin() + span.end,
+                         [](const text::Token& t) { return (t.flags & text::kInQuotation) != 0; });
     });
   }
 
@@ -357,16 +384,19 @@ class QuoteMaker {
   bool goes_on(const text::Quotation& quotation, TokenSpan span, const Reading& before, std::uint32_t end) const {
     const bool begins = (analysis_.tokens[span.begin].flags & text::kSentenceStart) != 0;
     const bool after_comma = span.begin > 0 && text::form_of(analysis_.text, analysis_.tokens[span.begin - 1]) == ",";
-    if ((words_in(quotation) < kContinuationWords && !(begins && is_sentence(quotation))) || (!begins && !after_comma)) return false;
+    if ((words_in(quotation) < kContinuationWords && !(begins && is_sentence(quotation))) || (!begins && !after_comma))
+      return false;
     const bool next_paragraph = analysis_.paragraph_of(end - 1) != analysis_.paragraph_of(span.begin);
     // A whole paragraph in marks behind one that ends with somebody's words and who said them.
-    if (next_paragraph && !(begins && marked(before) && before.cue && is_paragraph(span) && analysis_.sentence_of(before.cue->begin) == analysis_.sentence_of(end - 1) &&
+    if (next_paragraph && !(begins && marked(before) && before.cue && is_paragraph(span) &&
+                            analysis_.sentence_of(before.cue->begin) == analysis_.sentence_of(end - 1) &&
                             analysis_.sentence_of(span.begin) - analysis_.sentence_of(end - 1) == 1)) {
       return false;
     }
     if (analysis_.sentence_of(span.begin) - analysis_.sentence_of(end - 1) > 1) return false;
     // Behind a comma it is the second half of what the same sentence began.
-    if (!begins && analysis_.sentence_of(before.content.back().end - 1) != analysis_.sentence_of(span.begin)) return false;
+    if (!begins && analysis_.sentence_of(before.content.back().end - 1) != analysis_.sentence_of(span.begin))
+      return false;
     return true;
   }
 
@@ -389,7 +419,8 @@ class QuoteMaker {
     std::vector<text::ByteRange> pieces;
     for (const TokenSpan& span : reading.content) {
       std::uint32_t covered_to = span.begin;
-      auto q = std::lower_bound(analysis_.quotations.begin(), analysis_.quotations.end(), span.begin, [](const text::Quotation& a, std::uint32_t t) { return a.first_token < t; });
+      auto q = std::lower_bound(analysis_.quotations.begin(), analysis_.quotations.end(), span.begin,
+                                [](const text::Quotation& a, std::uint32_t t) { return a.first_token < t; });
       for (; q != analysis_.quotations.end() && q->first_token < span.end; ++q) {
         const TokenSpan marks = {q->first_token, q->last_token + 1};
         if (q->parent != text::kNoQuotation || !inside(marks, span)) continue;
@@ -400,7 +431,10 @@ class QuoteMaker {
       outside = outside || has_word({covered_to, span.end});
     }
     for (const text::ByteRange& piece : pieces) quote.verbatim.push_back(maker_.span_of_bytes(piece.begin, piece.end));
-    quote.type = reading.set_off ? QuoteType::kDirect : pieces.empty() ? QuoteType::kIndirect : outside ? QuoteType::kMixed : QuoteType::kDirect;
+    quote.type = reading.set_off  ? QuoteType::kDirect
+                 : pieces.empty() ? QuoteType::kIndirect
+                 : outside        ? QuoteType::kMixed
+                                  : QuoteType::kDirect;
   }
 
   bool has_word(TokenSpan span) const {
@@ -424,8 +458,10 @@ class QuoteMaker {
       quote.cue.lemma = maker_.shown(mentions.text(mention, "lemma"));
       quote.cue.stance = stance_from(mentions.text(mention, "stance")).value_or(Stance::kUnknown);
     }
-    const bool question = reading.turn && text::form_of(analysis_.text, analysis_.tokens[reading.extent().end - 1]) == "?";
-    quote.polarity = polarity_from(mentions.text(mention, "polarity")).value_or(question ? Polarity::kAsked : Polarity::kAsserted);
+    const bool question =
+        reading.turn && text::form_of(analysis_.text, analysis_.tokens[reading.extent().end - 1]) == "?";
+    quote.polarity =
+        polarity_from(mentions.text(mention, "polarity")).value_or(question ? Polarity::kAsked : Polarity::kAsserted);
     const std::size_t record = maker_.document().quotes.size();
     const auto point = [&](const std::optional<TokenSpan>& span, Reference& reference, RoleUse::Role role) {
       if (!span) return;
@@ -447,9 +483,9 @@ class QuoteMaker {
   RecordMaker& maker_;
   const Analysis& analysis_;
   static constexpr std::uint32_t kFree = 0xffffffffu;
-  std::vector<std::uint32_t> outermost_;                 // by token
-  std::vector<std::uint32_t> content_owner_, cue_owner_;  // by token: the reading taken
-  std::vector<bool> nested_;                             // by token: in a quote in a quote
+  std::vector<std::uint32_t> outermost_;                        // by token
+  std::vector<std::uint32_t> content_owner_, cue_owner_;        // by token: the reading taken
+  std::vector<bool> nested_;                                    // by token: in a quote in a quote
   std::unordered_map<std::uint32_t, const Mention*> pronouns_;  // by where they stand
   std::unordered_map<std::uint32_t, std::uint32_t> datelines_;  // where they begin and end: nobody said them
   std::vector<Reading> readings_;

@@ -34,14 +34,16 @@ TEST_CASE("two halves around the cue are one quote") {
 }
 
 TEST_CASE("a quotation opened again in the next paragraph goes on") {
-  const auto quotes = quotes_of("“We will wait for them,” Anna Quist said. “We have the time.\n\n“And we have the will to do it.”");
+  const auto quotes =
+      quotes_of("“We will wait for them,” Anna Quist said. “We have the time.\n\n“And we have the will to do it.”");
   REQUIRE(quotes.size() == 1);
   CHECK(quotes[0].find("“And we have the will to do it.”") != std::string::npos);
 }
 
 TEST_CASE("a pronoun leads to whoever spoke before, a surname to the full name") {
   const auto quotes = quotes_of(
-      "Anna Quist, a nurse, said: “We ran out of beds.”\n\n“It was bad for all of us,” she added.\n\nQuist said that help had come late.");
+      "Anna Quist, a nurse, said: “We ran out of beds.”\n\n“It was bad for all of us,” she added.\n\nQuist said that "
+      "help had come late.");
   REQUIRE(quotes.size() == 3);
   CHECK(quotes[0].find("|Anna Quist, a nurse,=Anna Quist|said") != std::string::npos);
   CHECK(quotes[1] == "direct|“It was bad for all of us,”|she=Anna Quist|added");
@@ -98,7 +100,8 @@ TEST_CASE("denial, silence and questions are kept apart from assertion") {
 
 TEST_CASE("paragraphs under labels that come again are turns; others are not") {
   const Document document = document_of(
-      "Mary Ng: When did it happen? Tell us.\n\nPaul Roe: In May. My wife says I should sell.\n\nNg: And now?\n\nRoe: Now I wait.");
+      "Mary Ng: When did it happen? Tell us.\n\nPaul Roe: In May. My wife says I should sell.\n\nNg: And now?\n\nRoe: "
+      "Now I wait.");
   REQUIRE(document.quotes.size() == 5);
   CHECK(document.quotes[0].type == QuoteType::kDirect);
   CHECK(document.quotes[0].content.text == "When did it happen? Tell us.");
@@ -125,7 +128,8 @@ TEST_CASE("who is told something is no speaker") {
 }
 
 TEST_CASE("who adds is who said, not who stands first in the sentence") {
-  const Document document = document_of("When Paul Roe left, Mary Ng said that all was well, adding that she would stay.");
+  const Document document =
+      document_of("When Paul Roe left, Mary Ng said that all was well, adding that she would stay.");
   REQUIRE(document.quotes.size() == 2);
   CHECK(document.quotes[1].cue.text == "adding");
   CHECK(document.quotes[1].source.text == "Mary Ng");
@@ -140,7 +144,8 @@ TEST_CASE("one's own saying inside one's own words is no quote of its own, someb
 }
 
 TEST_CASE("a paragraph of nothing but marks goes on with the words that ended the one before") {
-  const auto quotes = quotes_of("“We will wait for them,” Anna Quist said.\n\n“We have waited before, and it did us good.”\n\nIt rained.");
+  const auto quotes = quotes_of(
+      "“We will wait for them,” Anna Quist said.\n\n“We have waited before, and it did us good.”\n\nIt rained.");
   REQUIRE(quotes.size() == 1);
   CHECK(quotes[0] == "direct|“We will wait for them,” “We have waited before, and it did us good.”|Anna Quist|said");
 }
@@ -152,7 +157,8 @@ TEST_CASE("nobody said the dateline") {
 }
 
 TEST_CASE("where something was said is the medium, through whom the chain") {
-  const Document document = document_of("“We are done,” Mary Ng wrote in a letter to clients.\n\nPaul Roe said through a lawyer that he would stay.");
+  const Document document = document_of(
+      "“We are done,” Mary Ng wrote in a letter to clients.\n\nPaul Roe said through a lawyer that he would stay.");
   REQUIRE(document.quotes.size() == 2);
   CHECK(document.quotes[0].medium.text == "a letter to clients");
   CHECK(document.quotes[0].medium.id.empty());
@@ -161,7 +167,8 @@ TEST_CASE("where something was said is the medium, through whom the chain") {
 }
 
 TEST_CASE("damage stays in its paragraph") {
-  const auto quotes = quotes_of("He paid 5\" for it and “never came back.\n\n“We will wait for him,” Anna Quist said.\n\n\"\"= \"");
+  const auto quotes =
+      quotes_of("He paid 5\" for it and “never came back.\n\n“We will wait for him,” Anna Quist said.\n\n\"\"= \"");
   REQUIRE(quotes.size() >= 1);
   CHECK(quotes.back() == "direct|“We will wait for him,”|Anna Quist|said");
 }

@@ -19,7 +19,8 @@ const Source* named(const Document& document, const std::string& name) {
 }  // namespace
 
 TEST_CASE("a noun for a body beside a name tells its kind, and is its role") {
-  const Document document = document_of("The insurer Alpina Re said losses would rise. SkyBridge, the airline with most flights, said no.");
+  const Document document =
+      document_of("The insurer Alpina Re said losses would rise. SkyBridge, the airline with most flights, said no.");
   const Source* insurer = named(document, "Alpina Re");
   REQUIRE(insurer);
   CHECK(insurer->kind == SourceKind::kOrganization);
@@ -30,7 +31,9 @@ TEST_CASE("a noun for a body beside a name tells its kind, and is its role") {
 }
 
 TEST_CASE("a role and a name behind a comma are one person") {
-  const Document document = document_of("The opposition leader, Sir Corin Mallory, said he would vote. A spokeswoman for Mallory, Tawny Brigg, said no more.");
+  const Document document = document_of(
+      "The opposition leader, Sir Corin Mallory, said he would vote. A spokeswoman for Mallory, Tawny Brigg, said no "
+      "more.");
   const Source* leader = named(document, "Corin Mallory");
   REQUIRE(leader);
   CHECK(leader->kind == SourceKind::kPerson);
@@ -67,7 +70,8 @@ TEST_CASE("with an article and without, a description is the same") {
 }
 
 TEST_CASE("who is only behind which or who is not whom a phrase means") {
-  const Document document = document_of("A spokesman for the agency, which pays for Skylark, said nothing had been decided.");
+  const Document document =
+      document_of("A spokesman for the agency, which pays for Skylark, said nothing had been decided.");
   REQUIRE(document.quotes.size() == 1);
   const Source* spokesman = named(document, "A spokesman for the agency");
   REQUIRE(spokesman);
