@@ -1,7 +1,6 @@
 #include "match/symbols.h"
 
 #include <algorithm>
-#include <string>
 
 namespace sayso::match {
 
@@ -67,16 +66,13 @@ SymbolTable::ClassId SymbolTable::class_of(WordId word, const WordTable& words) 
   ClassId& known = by_word_[word];
   if (known == 0) {
     const std::uint64_t* row = words.row(word);
-    scratch_.resize(asked_.size());
-    for (std::size_t i = 0; i < asked_.size(); ++i) scratch_[i] = row[i] & asked_[i];
-    key_.assign(reinterpret_cast<const char*>(scratch_.data()), scratch_.size() * sizeof(std::uint64_t));
-    const auto [place, fresh] = by_answers_.emplace(key_, static_cast<ClassId>(class_count_));
-    if (fresh) {
-      classes_.insert(classes_.end(), scratch_.begin(), scratch_.end());
+    const AnswerTable::Place place = by_answers_.find(0, row, asked_.data(), asked_.size());
+    if (place.fresh) {
+      place.value = static_cast<ClassId>(class_count_++);
+      for (std::size_t i = 0; i < asked_.size(); ++i) classes_.push_back(row[i] & asked_[i]);
       plain_.push_back(0);
-      ++class_count_;
     }
-    known = place->second + 1;
+    known = place.value + 1;
   }
   return known - 1;
 }
@@ -135,13 +131,12 @@ SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
       for (const std::uint32_t condition : by_bit_[bit]) set(condition);
     }
   }
-  key_.assign(reinterpret_cast<const char*>(scratch_.data()), scratch_.size() * sizeof(std::uint64_t));
-  const auto [known, fresh] = by_row_.emplace(key_, static_cast<SymbolId>(count_));
-  if (fresh) {
+  const AnswerTable::Place known = by_row_.find(0, scratch_.data(), scratch_.data(), width_);
+  if (known.fresh) {
+    known.value = static_cast<SymbolId>(count_++);
     rows_.insert(rows_.end(), scratch_.begin(), scratch_.end());
-    ++count_;
   }
-  return known->second;
+  return known.value;
 }
 
 }  // namespace sayso::match

@@ -11,10 +11,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "grammar/program.h"
+#include "match/answer_table.h"
 #include "match/word_classes.h"
 
 namespace sayso::match {
@@ -69,14 +69,13 @@ class SymbolTable {
   std::vector<std::vector<std::uint32_t>> by_bit_;       // conditions that ask a position bit
   std::vector<std::uint64_t> classes_;                   // by class: the answers to what is asked
   std::size_t class_count_ = 0;
-  std::unordered_map<std::string, ClassId> by_answers_;
+  AnswerTable by_answers_;                               // classes
   std::vector<ClassId> by_word_;                         // + 1; 0: not asked yet
   std::vector<SymbolId> plain_;                          // by class, + 1: its symbol at a place without bits
   std::vector<PlaceSlot> by_place_;                      // a power of two, at most half in use
   std::size_t places_known_ = 0;
-  std::unordered_map<std::string, SymbolId> by_row_;
+  AnswerTable by_row_;                                   // symbols
   std::vector<std::uint64_t> scratch_;
-  std::string key_;
   std::vector<std::uint8_t> stack_;
 };
 
