@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kTogether = 256;                   // instructions
 constexpr std::size_t kMost = 64;                        // automata: a bit each
-constexpr std::size_t kCacheBytes = std::size_t{8} << 20;  // of all together
+constexpr std::size_t kCacheBytes = std::size_t{4} << 20;  // of all together
 
 }  // namespace
 

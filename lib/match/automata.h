@@ -40,6 +40,7 @@ class Automata {
   }
 
   // To be called between searches, never inside one: empties the caches if they have grown over their cap.
+  // Cheap where nothing is to be done.
   void trim();
   void clear();
 

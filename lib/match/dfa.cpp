@@ -9,7 +9,7 @@ namespace {
 using Op = grammar::Instruction::Op;
 
 // A small automaton has few steps to remember.
-int recent_bits(std::size_t instructions) { return instructions == 0 ? 1 : instructions < 64 ? 9 : instructions < 1000 ? 11 : instructions < 10000 ? 13 : 16; }
+int recent_bits(std::size_t instructions) { return instructions == 0 ? 1 : instructions < 64 ? 9 : instructions < 1000 ? 10 : 11; }
 
 std::string key_of(const std::vector<std::uint32_t>& numbers) {
   return std::string(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t));
@@ -103,8 +103,8 @@ Dfa::ClassId Dfa::find_class(SymbolId symbol) {
   if (all_asked_.empty()) find_all_asked();
   if (symbol >= classes_.size()) classes_.resize(std::max<std::size_t>(symbols_.size(), symbol + std::size_t{1}));
   const AnswerTable::Place place = by_all_answers_.find(0, symbols_.row(symbol), all_asked_.data(), all_asked_.size());
-  if (place.fresh) place.value = static_cast<ClassId>(by_all_answers_.size());
-  return classes_[symbol] = place.value;
+  if (place.fresh) place.value = static_cast<std::uint32_t>(std::min<std::size_t>(by_all_answers_.size(), kNoClass));
+  return classes_[symbol] = static_cast<ClassId>(place.value);
 }
 
 Dfa::Step Dfa::make_step(StateId number, SymbolId symbol, ClassId symbol_class) {
@@ -117,7 +117,7 @@ Dfa::Step Dfa::make_step(StateId number, SymbolId symbol, ClassId symbol_class) 
     steps_.push_back(close(number, symbol));
   }
   const Step step = steps_[place.value];
-  recent_[slot(number, symbol_class)] = {number, symbol_class, step};
+  if (symbol_class != kNoClass) recent_[slot(number, symbol_class)] = {number, symbol_class, step};
   return step;
 }
 

@@ -79,7 +79,8 @@ class Dfa {
   void clear();
 
  private:
-  using ClassId = std::uint32_t;  // from 1
+  using ClassId = std::uint16_t;  // from 1: an automaton knows a few hundred
+  static constexpr ClassId kNoClass = 0xffff;  // of symbols that came when no number was left: steps over them are not remembered
   struct State {
     std::vector<std::uint32_t> kernel;                 // sorted instructions
     std::vector<std::uint64_t> asked;                  // a bit for each condition on the way from the kernel

@@ -12,6 +12,8 @@ using grammar::PositionBit;
 
 namespace {
 
+constexpr std::size_t kMostSymbols = std::size_t{1} << 14;  // a phase: then it begins anew
+
 std::vector<Automata::Part> parts(const grammar::Phase& phase) {
   std::vector<Automata::Part> parts;
   for (const grammar::Rule& rule : phase.rules) parts.push_back({rule.start, rule.end_instruction - rule.first_instruction});
@@ -60,11 +62,15 @@ void PhaseRunner::clear() {
   looks_.clear();
 }
 
-void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
-  if (phase_.rules.empty() || context.document.tokens.empty()) return;
-  if (symbol_table_.size() > (std::size_t{1} << 18)) clear();
+// Between scopes, so that a long document keeps to the caps, too.
+void PhaseRunner::trim() {
+  if (symbol_table_.size() > kMostSymbols) clear();
   automata_.trim();
   looks_.trim();
+}
+
+void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
+  if (phase_.rules.empty() || context.document.tokens.empty()) return;
   standing_.clear();
   if (looks_up_mentions_) {
     standing_.resize(mentions.size());
@@ -83,6 +89,7 @@ void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
     if (!closes) continue;
     const std::uint32_t end = i + 1 == sentences.size() ? total : sentences[i].end_token;
     for (std::uint32_t piece = begin; piece < end;) {
+      trim();
       const std::uint32_t piece_end = end_of_piece(context, piece, end);
       run_scope(context, piece, piece_end, mentions);
       piece = piece_end;

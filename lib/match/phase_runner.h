@@ -73,6 +73,7 @@ class PhaseRunner {
     std::uint32_t begin, end;  // of the scope
   };
   std::uint32_t end_of_piece(const RunContext& context, std::uint32_t begin, std::uint32_t end) const;
+  void trim();
   void mark_places(const RunContext& context, const MentionTable& mentions);
   void mark_spans(std::uint32_t set, std::vector<TokenSpan>& spans);
   void run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions);
