@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "grammar_tools.h"
 #include "message.h"
 #include "output.h"
+#include "sayso/explain.h"
 
 namespace sayso::cli {
 namespace {
@@ -121,6 +123,24 @@ int check(const Arguments& a) {
   return failed ? kFailed : printed;
 }
 
+// Where a test wants a match and there is none: how far the rule got in it.
+std::string nearest_miss(const std::string& given, const Pack& pack, const Explainer& explainer, const RuleTest& t) {
+  Input input;
+  input.text = t.plain;
+  const auto answer = explainer.why_not(input, t.rule);
+  if (!answer) return {};
+  std::string out;
+  for (const NearMiss& miss : answer->misses) {
+    if (miss.outcome != NearMiss::Outcome::kStopped && answer->misses.size() > 1) continue;
+    for (const char c : near_miss_lines(given, pack, miss)) {
+      if (c != '\n' && (out.empty() || out.back() == '\n')) out += "  ";
+      out += c;
+    }
+    break;
+  }
+  return out;
+}
+
 int test(const Arguments& a) {
   std::string out;
   bool failed = false;
@@ -133,6 +153,7 @@ int test(const Arguments& a) {
       say(fmt::format("sayso grammar check {} tells all there is to mend", name));
       continue;
     }
+    std::optional<Explainer> explainer;
     std::size_t passed = 0, todo = 0, wrong = 0;
     for (const RuleTest& t : (*pack)->run_tests()) {
       if (a.json) out += as_json(name, t);
@@ -143,7 +164,11 @@ int test(const Arguments& a) {
       }
       ++wrong;
       if (a.json) continue;
-      out += located(t.position, fmt::format("{} {}\n    {}\n    found: {}\n", t.rule, t.todo ? "is marked todo but passes; take the mark away" : "fails", t.text, t.outcome));
+      out += fmt::format("{}: {} {}\n    {}\n    found: {}\n", place_in(name, **pack, t.position.file, t.position.line, t.position.column), t.rule,
+                         t.todo ? "is marked todo but passes; take the mark away" : "fails", t.text, t.outcome);
+      if (t.todo || !t.nothing) continue;
+      if (!explainer) explainer.emplace(*pack);
+      out += nearest_miss(name, **pack, *explainer, t);
     }
     failed = failed || wrong > 0;
     if (!a.json) out += fmt::format("{}: {} passed, {} failed, {} todo\n", name, passed, wrong, todo);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sayso/document.h"
+#include "sayso/explain.h"
 #include "sayso/pack.h"
 #include "sayso/result.h"
 #include "verbs.h"
@@ -47,6 +48,9 @@ std::string one_line(std::string_view text, std::size_t most = 100);
 std::string place_in(const std::string& given, const Pack& pack, const std::string& file, std::uint32_t line, std::uint32_t column = 0);
 // Whether a file of a rule or list is the pack's own, and not one of a pack that it extends.
 bool is_own(std::string_view file);
+
+// How near a rule came in a sentence, in indented lines. `given`: see place_in.
+std::string near_miss_lines(const std::string& given, const Pack& pack, const NearMiss& miss);
 
 // "1 rule", "2 rules"
 std::string count_of(std::size_t n, std::string_view what);

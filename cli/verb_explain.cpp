@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "grammar_tools.h"
 #include "inputs.h"
 #include "message.h"
 #include "output.h"
@@ -96,13 +97,6 @@ int explain_input(const Explainer& explainer, const Arguments& arguments, const 
   return print(out);
 }
 
-std::string where(const Arguments& arguments, const Pack& pack, Position position) {
-  if (position.file.find('/') == std::string::npos) position.file = (arguments.grammar.empty() ? pack.name() : arguments.grammar) + "/" + position.file;
-  std::string place = located(position, "");
-  while (place.ends_with(' ') || place.ends_with(':')) place.pop_back();
-  return place;
-}
-
 // Why a rule did not match, sentence by sentence.
 int why_not(const Explainer& explainer, const Arguments& arguments, const Pack& pack, const Input& input) {
   const auto answer = explainer.why_not(input, arguments.why_not);
@@ -110,24 +104,10 @@ int why_not(const Explainer& explainer, const Arguments& arguments, const Pack& 
     say(located(answer.error()));
     return answer.error().code == ErrorCode::kNotFound ? kUsage : kFailed;
   }
-  std::string out = fmt::format("{}  {}\n", answer->rule, where(arguments, pack, answer->position));
+  const std::string& given = arguments.grammar;
+  std::string out = fmt::format("{}  {}\n", answer->rule, place_in(given, pack, answer->position.file, answer->position.line, answer->position.column));
   for (const NearMiss& miss : answer->misses) {
-    out += fmt::format("\n{}  {}\n", miss.sentence + 1, shortened(miss.content.text));
-    switch (miss.outcome) {
-      case NearMiss::Outcome::kMatched: out += fmt::format("  it matches [{}]\n", shortened(miss.reached.text)); continue;
-      case NearMiss::Outcome::kLost: out += fmt::format("  it matches [{}] and loses: {}\n", shortened(miss.reached.text), miss.reason); continue;
-      case NearMiss::Outcome::kNoTrigger: out += "  no word here can begin it; it begins with\n"; break;
-      case NearMiss::Outcome::kStopped:
-        out += miss.reached.empty() ? std::string("  nothing is taken") : fmt::format("  it takes [{}]", shortened(miss.reached.text));
-        out += miss.token.empty() ? std::string(", and there the text ends; it wants\n") : fmt::format(", and then [{}] is not\n", shortened(miss.token.text));
-        break;
-    }
-    for (const NearMiss::Wanted& wanted : miss.wanted) {
-      out += fmt::format("    {}{}\n        {}\n", shortened(wanted.element), wanted.part.empty() ? "" : fmt::format("   in {}", shortened(wanted.part)),
-                         where(arguments, pack, wanted.position));
-      if (miss.outcome == NearMiss::Outcome::kStopped && !wanted.failed.empty()) out += fmt::format("        fails: {}\n", shortened(wanted.failed));
-      if (!wanted.nearest.empty()) out += fmt::format("        nearest entry: {}\n", wanted.nearest);
-    }
+    out += fmt::format("\n{}  {}\n", miss.sentence + 1, one_line(miss.content.text, kShown)) + near_miss_lines(given, pack, miss);
   }
   return print(out);
 }

@@ -76,6 +76,27 @@ std::string place_in(const std::string& given, const Pack& pack, const std::stri
   return place;
 }
 
+std::string near_miss_lines(const std::string& given, const Pack& pack, const NearMiss& miss) {
+  constexpr std::size_t kShown = 70;  // bytes; the rest is an ellipsis
+  std::string out;
+  switch (miss.outcome) {
+    case NearMiss::Outcome::kMatched: return fmt::format("  it matches [{}]\n", one_line(miss.reached.text, kShown));
+    case NearMiss::Outcome::kLost: return fmt::format("  it matches [{}] and loses: {}\n", one_line(miss.reached.text, kShown), miss.reason);
+    case NearMiss::Outcome::kNoTrigger: out = "  no word here can begin it; it begins with\n"; break;
+    case NearMiss::Outcome::kStopped:
+      out = miss.reached.empty() ? std::string("  nothing is taken") : fmt::format("  it takes [{}]", one_line(miss.reached.text, kShown));
+      out += miss.token.empty() ? std::string(", and there the text ends; it wants\n") : fmt::format(", and then [{}] is not\n", one_line(miss.token.text, kShown));
+      break;
+  }
+  for (const NearMiss::Wanted& wanted : miss.wanted) {
+    out += fmt::format("    {}{}\n        {}\n", one_line(wanted.element, kShown), wanted.part.empty() ? "" : fmt::format("   in {}", one_line(wanted.part, kShown)),
+                       place_in(given, pack, wanted.position.file, wanted.position.line, wanted.position.column));
+    if (miss.outcome == NearMiss::Outcome::kStopped && !wanted.failed.empty()) out += fmt::format("        fails: {}\n", one_line(wanted.failed, kShown));
+    if (!wanted.nearest.empty()) out += fmt::format("        nearest entry: {}\n", wanted.nearest);
+  }
+  return out;
+}
+
 std::string count_of(std::size_t n, std::string_view what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
 
 void add_grammar(CLI::App& app, Run& run) {

@@ -51,6 +51,11 @@ bool holds(const Analysis& analysis, const grammar::Rule& rule, const grammar::T
   return false;
 }
 
+bool gave_nothing(const Analysis& analysis, const grammar::Rule& rule) {
+  const auto& all = analysis.mentions.all();
+  return std::none_of(all.begin(), all.end(), [&](const match::Mention& m) { return m.rule == rule.name; });
+}
+
 }  // namespace
 
 std::vector<RuleTest> Pack::run_tests() const {
@@ -70,7 +75,9 @@ std::vector<RuleTest> Pack::run_tests() const {
         result.position = test.position;
         result.todo = test.todo;
         result.text = test.source;
+        result.plain = test.text;
         result.passed = holds(analysis, rule, test, result.outcome);
+        result.nothing = !result.passed && !test.none && gave_nothing(analysis, rule);
         results.push_back(std::move(result));
       }
     }

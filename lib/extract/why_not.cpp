@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -158,18 +160,27 @@ class Asking {
     }
   }
 
+  // The entry that looks most like the words from `place` on, as many as it has; of more words rather than of one.
   std::string nearest_entry(const std::vector<std::uint32_t>& lexicons, std::uint32_t place) const {
-    const std::string_view word = types_.norm(analysis_.tokens[place].type);
-    if (!(analysis_.tokens[place].flags & text::kWord) || word.size() < kShortest) return {};
-    std::vector<std::string> forms;
+    std::map<std::size_t, std::vector<std::string>, std::greater<>> forms;  // by their number of words
     for (const std::uint32_t lexicon : lexicons) {
       const lexicon::WordList& list = program_.lexicons[lexicon].list;
       for (std::size_t row = 0; row < list.rows(); ++row) {
-        if (list.form(row) == word) return {};  // it is there; something else is amiss
-        forms.emplace_back(list.form(row));
+        const std::string_view form = list.form(row);
+        forms[static_cast<std::size_t>(std::count(form.begin(), form.end(), ' ')) + 1].emplace_back(form);
       }
     }
-    return grammar::nearest_name(word, forms);
+    for (const auto& [words, entries] : forms) {
+      std::string here;
+      for (std::size_t i = 0; i < words && place + i < analysis_.tokens.size(); ++i) {
+        const text::Token& token = analysis_.tokens[place + i];
+        here += (here.empty() ? "" : " ") + std::string(types_.norm(token.type));
+      }
+      if (!(analysis_.tokens[place].flags & text::kWord) || here.size() < kShortest) continue;
+      if (std::find(entries.begin(), entries.end(), here) != entries.end()) return {};  // it is there; something else is amiss
+      if (std::string found = grammar::nearest_name(here, entries); !found.empty()) return found;
+    }
+    return {};
   }
 
   const grammar::Program& program_;

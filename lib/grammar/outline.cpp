@@ -12,6 +12,29 @@ class Outline {
  public:
   std::string take() { return std::move(out_); }
 
+  // Patterns and conditions nest as deep as the parser lets them, which is bounded.
+  void pattern(const PatternTree& p) {
+    out_ += fmt::format(" ({} {} {} {}", static_cast<int>(p.kind), p.min, p.max, (p.lazy ? 8 : 0) + (p.list ? 4 : 0) + (p.ahead ? 2 : 0) + (p.negative ? 1 : 0));
+    text(p.text);
+    text(p.field);
+    text(p.value);
+    if (p.kind == PatternTree::Kind::kCondition) condition(p.condition);
+    for (const PatternTree& child : p.children) pattern(child);
+    out_ += ')';
+  }
+
+  void condition(const ConditionTree& c) {
+    out_ += fmt::format(" [{}", static_cast<int>(c.kind));
+    text(c.name);
+    text(c.op);
+    for (const ConditionValue& value : c.values) {
+      number(static_cast<int>(value.kind));
+      text(value.text);
+    }
+    for (const ConditionTree& child : c.children) condition(child);
+    out_ += ']';
+  }
+
   void file(const FileTree& f) {
     text(f.name);
     for (const auto& [name, at] : f.extends) text(name);
@@ -81,29 +104,6 @@ class Outline {
     }
   }
 
-  // Patterns and conditions nest as deep as the parser lets them, which is bounded.
-  void pattern(const PatternTree& p) {
-    out_ += fmt::format(" ({} {} {} {}", static_cast<int>(p.kind), p.min, p.max, (p.lazy ? 8 : 0) + (p.list ? 4 : 0) + (p.ahead ? 2 : 0) + (p.negative ? 1 : 0));
-    text(p.text);
-    text(p.field);
-    text(p.value);
-    if (p.kind == PatternTree::Kind::kCondition) condition(p.condition);
-    for (const PatternTree& child : p.children) pattern(child);
-    out_ += ')';
-  }
-
-  void condition(const ConditionTree& c) {
-    out_ += fmt::format(" [{}", static_cast<int>(c.kind));
-    text(c.name);
-    text(c.op);
-    for (const ConditionValue& value : c.values) {
-      number(static_cast<int>(value.kind));
-      text(value.text);
-    }
-    for (const ConditionTree& child : c.children) condition(child);
-    out_ += ']';
-  }
-
   std::string out_;
 };
 
@@ -112,6 +112,18 @@ class Outline {
 std::string outline(const FileTree& file) {
   Outline out;
   out.file(file);
+  return out.take();
+}
+
+std::string outline(const PatternTree& pattern) {
+  Outline out;
+  out.pattern(pattern);
+  return out.take();
+}
+
+std::string outline(const ConditionTree& condition) {
+  Outline out;
+  out.condition(condition);
   return out.take();
 }
 

@@ -9,6 +9,8 @@
 namespace sayso::grammar {
 
 std::string outline(const FileTree& file);
+std::string outline(const PatternTree& pattern);
+std::string outline(const ConditionTree& condition);
 
 }  // namespace sayso::grammar
 

@@ -11,6 +11,7 @@
 #include "grammar/compile.h"
 #include "grammar/compiled_pack.h"
 #include "grammar/diagnostics.h"
+#include "grammar/lint.h"
 #include "grammar/parser.h"
 #include "grammar/settings.h"
 #include "text/digest.h"
@@ -67,6 +68,7 @@ class Loader {
     unused_files(trees, reporter);
     fill_text_tables(*pack);
     pack->program = compile(trees, pack->lists, pack->tokens, reporter);
+    if (diagnostics) lint(trees, pack->lists, pack->tokens, name, reporter);
     for (const Phase& phase : pack->program.phases) pack->rules += phase.rules.size();
     for (const auto& [path, list] : pack->lists) pack->entries += list.rows();
     pack->hash = hash();

@@ -49,6 +49,9 @@ class WhyNot(unittest.TestCase):
         self.assertIn("it takes [“We wait,” Mary Ng], and then [mutterd] is not\n", out)
         self.assertRegex(out, r"\[verbs_quote & .*\]   in quote_verb\n.*\n +fails: lex=verbs_quote\n +nearest entry: mutter")
 
+    def test_an_entry_of_several_words_is_near_to_several_words(self):
+        self.assertIn("nearest entry: according to", self.ask("quotes.according_to", "Accordng to the ministry, prices will rise."))
+
     def test_a_sentence_without_a_word_to_begin_with_says_what_it_begins_with(self):
         out = self.ask("claims.change_by", "Nobody came.")
         self.assertRegex(out, r"no word here can begin it; it begins with\n +change_verbs\n +en/claims\.sayso:\d+:\d+\n")

@@ -83,6 +83,15 @@ class Json(Tools):
         ran = sayso("grammar", "check", "--json", self.new("mine"))
         self.assertEqual((ran.code, ran.out), (0, b""))
 
+    def test_a_test_that_finds_nothing_says_how_far_its_rule_got(self):
+        pack = self.new("mine")
+        self.rewrite(pack / "lex" / "closing_verbs.tsv", "reopened\topen\n", "")
+        ran = sayso("grammar", "test", pack)
+        self.assertEqual(ran.code, 1)
+        self.assertRegex(ran.out.decode("utf-8"), rf"{re.escape(str(pack))}/closures\.sayso:\d+:\d+: closures\.closed_place fails\n.*\n.*\n"
+                                                  r"    it takes \[the Holm Bridge\], and then \[reopened\] is not\n +closing_verbs\n.*\n"
+                                                  r" +fails: lex=closing_verbs\n")
+
     def test_tests_come_as_json_with_their_outcome(self):
         pack = self.new("mine")
         self.rewrite(pack / "closures.sayso", "=> stage=open", "=> stage=closed")

@@ -2,6 +2,7 @@
 // SAYSO_UPDATE_GOLDEN set the files are written anew, to be read before they are committed.
 #include "grammar/diagnostics.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -72,6 +73,52 @@ TEST_CASE("a rule lacks neither a positive nor a negative test unnoticed") {
 TEST_CASE("a list that no rule uses, and a file that no lexicon names, are warned of") {
   CHECK(codes("grammar test.t\nlexicon l = { a }\n") == std::vector<std::string>{"G410"});
   CHECK(codes("grammar test.t\n", {{"lex/months.tsv", "form\nMay\n"}}) == std::vector<std::string>{"L110"});
+}
+
+TEST_CASE("what can match nothing is warned of where it stands") {
+  const auto rule = [](const std::string& pattern) { return "grammar test.t\nmention m { }\nphase p\nrule r\n  " + pattern + " => emit m { }\nend\n"; };
+  using Codes = std::vector<std::string>;
+  CHECK(codes(rule("\"a\" | [cap] | \"a\"")) == Codes{"G411"});
+  CHECK(codes(rule("[norm=\"according to\"]")) == Codes{"G412"});
+  CHECK(codes(rule("[norm=\"a\" & norm=\"b\"]")) == Codes{"G413"});
+  CHECK(codes(rule("[cap & number & !cap]")) == Codes{"G413"});
+  CHECK(codes(rule("[tag=NN]")) == Codes{"G415"});
+  CHECK(codes(rule("\"a\" | [cap] | \"b\"")).empty());
+  CHECK(codes(rule("\"according to\" [norm=\"a\"|\"b\" & norm!=\"b\"] [norm=\"a\" & norm=\"A\"] [cap | !cap] [norm=\"a\" | norm=\"b\"]")).empty());
+  const auto found = diagnose(rule("\"x\" [norm=\"according to\"]"));
+  const auto warning = std::find_if(found.begin(), found.end(), [](const Diagnostic& d) { return d.code == "G412"; });
+  REQUIRE(warning != found.end());
+  CHECK(warning->severity == Diagnostic::Severity::kWarning);
+  CHECK(warning->position.line == 5);
+  CHECK(warning->position.column == 13);
+  CHECK(warning->message.find("2 tokens, according + to") != std::string::npos);
+}
+
+TEST_CASE("of two rules with one pattern the one that never wins is warned of") {
+  const std::string head = "grammar test.t\nmention m { }\nphase p\nrule one\n  \"a\"  \"b\" => emit m { }\nend\n";
+  const auto warned = [&](const std::string& second) {
+    for (const Diagnostic& d : diagnose(head + second)) {
+      if (d.code == "G414") return d.position.line;
+    }
+    return std::uint32_t{0};
+  };
+  CHECK(warned("rule two\n  \"a\" \"b\" => emit m { }\nend\n") == 7);
+  CHECK(warned("rule two priority 1\n  \"a\" \"b\" => emit m { }\nend\n") == 4);
+  CHECK(warned("rule two overlap ok\n  \"a\" \"b\" => emit m { }\nend\n") == 0);
+  CHECK(warned("rule two\n  \"a\" \"c\" => emit m { }\nend\n") == 0);
+}
+
+TEST_CASE("a row that repeats or contradicts another is warned of with both lines") {
+  const std::string grammar = "grammar test.t\nmention m { }\nlexicon l from \"lex/l.tsv\"\nphase p\nrule r\n  l => emit m { }\nend\n";
+  // Written otherwise, more said, said otherwise, said again; and US is not us.
+  const std::string rows = "form\tkind\tcase\nheavy snow\ta\nHeavy  snow\ta\nice\nice\ti\nIce\tj\nice\ti\nUS\tu\texact\nus\tv\n";
+  std::vector<std::uint32_t> lines;
+  for (const Diagnostic& d : diagnose(grammar, {{"lex/l.tsv", rows}})) {
+    if (d.code != "L111") continue;
+    CHECK(d.position.file == "lex/l.tsv");
+    lines.push_back(d.position.line);
+  }
+  CHECK(lines == std::vector<std::uint32_t>{6, 7});
 }
 
 TEST_CASE("a required field that a rule does not give is an error") {

@@ -59,7 +59,9 @@ struct RuleTest {
   bool passed = false;
   bool todo = false;     // marked as not yet working
   std::string text;      // the test, as written
+  std::string plain;     // its text without brackets
   std::string outcome;   // what was found instead
+  bool nothing = false;  // a match was wanted, and the rule gave none
 };
 
 class Pack {
