@@ -29,7 +29,7 @@ bench: configure
 	@$(BUILD)/sayso_bench --peers "$$(scripts/bench_peers $(BUILD)/peers)"
 
 nightly: configure
-	cmake --build --preset $(PRESET) --target nightly_tests
+	cmake --build --preset $(PRESET) --target nightly_tests match_tests
 	ctest --test-dir $(BUILD) -C nightly -L nightly --verbose
 
 bench: EXTRA_PACKAGES = python3-venv
