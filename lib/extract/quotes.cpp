@@ -1,27 +1,26 @@
 // How readings become quotes:
 //
 // 1. The readings are taken by rank, their confidence times the doubt in the surest reading whose content holds
-//    their cue, then by place. One with the cue of a quote already taken, or
-//    whose cue lies in such a content, or whose content holds such a cue or overlaps such a content, is dropped, unless it lies wholly
-//    within marks of it, or somebody else speaks in it: then it is a quote in a quote. What the speaker says of his
-//    own saying ("We only ask that …") is none.
+//    their cue, then by place. One with the cue of a quote already taken, or whose cue lies in such a content, or whose
+//    content holds such a cue or overlaps such a content, is dropped, unless it lies wholly within marks of it, or
+//    somebody else speaks in it: then it is a quote in a quote. What the speaker says of his own saying ("We only ask
+//    that …") is none.
 // 2. Quotations that nobody has taken continue a quote: the next paragraph's, where the marks were opened again;
 //    and one that begins the sentence right behind a quote with marks in the same paragraph, or follows a comma
 //    in the same sentence.
 // 3. Readings that name neither cue nor source come next: they are for what is left over.
 // 4. Readings inside marks come last ("I think so" in somebody's words): outer before inner.
-// 5. A paragraph under a label ("Ng: We will wait.") is somebody's turn where the same label comes again.
-// 6. By its marks a content is direct (all in marks), mixed (some) or indirect (none).
+// 5. By its marks a content is direct (all in marks), mixed (some) or indirect (none).
 #include "extract/quotes.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <map>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
+
+#include "extract/readings.h"
 
 namespace sayso::extract {
 namespace {
@@ -29,24 +28,8 @@ namespace {
 using match::Mention;
 using match::TokenSpan;
 
-constexpr double kDefaultConfidence = 0.8;  // of a rule that says nothing
 constexpr std::uint32_t kContinuationWords = 4;
 constexpr std::uint32_t kOuterReach = 200;  // tokens: how far before a cue the content around it may begin
-
-struct Reading {
-  const Mention* mention = nullptr;
-  std::vector<TokenSpan> content;
-  std::optional<TokenSpan> cue, source;
-  double confidence = 0;
-  double rank = 0;                         // the confidence, less what speaks for a reading around it
-  bool introduced = false;                 // by a cue or a source
-  bool inner = false;                      // its cue stands within marks
-  bool set_off = false;                    // speech without marks: behind a label or a colon
-  bool turn = false;                       // behind a label
-  std::optional<std::uint32_t> nested_in;  // the reading taken, by its place among those taken
-
-  TokenSpan extent() const { return {content.front().begin, content.back().end}; }
-};
 
 bool inside(TokenSpan inner, TokenSpan outer) { return outer.begin <= inner.begin && inner.end <= outer.end; }
 
@@ -56,8 +39,7 @@ class QuoteMaker {
 
   void run() {
     find_marks();
-    collect();
-    std::vector<Reading> all = std::move(readings_);
+    std::vector<Reading> all = quote_readings(analysis_, outermost_);
     const auto take = [&](bool inner, bool introduced) {
       readings_.clear();
       for (Reading& reading : all) {
@@ -86,101 +68,11 @@ class QuoteMaker {
   }
 
  private:
-  // Punctuation at the edges of a content belongs to the sentence around it, but for marks and what stands in them.
-  std::optional<TokenSpan> trimmed(TokenSpan span) const {
-    const auto loose = [&](std::uint32_t i, bool at_end) {
-      const text::Token& token = analysis_.tokens[i];
-      if (!(token.flags & text::kPunctuation) || (token.flags & (text::kOpeningMark | text::kClosingMark)))
-        return false;
-      const std::string_view form = text::form_of(analysis_.text, token);
-      if (form == "(" || form == "[") return at_end;
-      if (form == ")" || form == "]") return !at_end;
-      // The stop inside marks that are not closed is theirs.
-      const std::uint32_t number = outermost_[i];
-      if (at_end && number != text::kNoQuotation && analysis_.quotations[number].last_token == i &&
-          analysis_.quotations[number].first_token >= span.begin)
-        return false;
-      if (form == "?" || form == "!") return !at_end || !(token.flags & text::kInQuotation);
-      static constexpr std::string_view kLoose[] = {".",      ",",      ";",  ":",   "-",      "--", "\u2013",
-                                                    "\u2014", "\u2015", "..", "...", "\u2026", "/"};
-      return std::find(std::begin(kLoose), std::end(kLoose), form) != std::end(kLoose);
-    };
-    while (!span.empty() && loose(span.begin, false)) ++span.begin;
-    while (!span.empty() && loose(span.end - 1, true)) --span.end;
-    if (span.empty()) return std::nullopt;
-    return span;
-  }
-
-  void collect() {
-    for (const Mention& mention : analysis_.mentions.all()) {
-      if (mention.label == "header" && analysis_.mentions.text(mention, "kind") == "place")
-        datelines_.emplace(mention.span.begin, mention.span.end);
-      if (mention.label == "pronoun") pronouns_.emplace(mention.span.begin, &mention);
-      if (mention.label != "quote") continue;
-      Reading reading;
-      reading.mention = &mention;
-      const std::string_view form = analysis_.mentions.text(mention, "form");
-      reading.set_off = !form.empty();
-      reading.turn = form == "turn";
-      for (TokenSpan span : analysis_.mentions.spans(mention, "content")) {
-        if (const auto dateline = datelines_.find(span.begin); dateline != datelines_.end())
-          span.begin = std::min(dateline->second, span.end);
-        if (const auto good = reading.set_off ? span : trimmed(span)) reading.content.push_back(*good);
-      }
-      if (reading.content.empty()) continue;
-      std::sort(reading.content.begin(), reading.content.end(),
-                [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
-      reading.cue = analysis_.mentions.extent(mention, "cue");
-      clip(reading);
-      if (reading.content.empty()) continue;
-      reading.confidence = mention.confidence < 1 ? mention.confidence : kDefaultConfidence;
-      reading.inner = reading.cue && (analysis_.tokens[reading.cue->begin].flags & text::kInQuotation);
-      reading.source = analysis_.mentions.extent(mention, "source");
-      reading.introduced = reading.cue || reading.source;
-      const std::string_view sure = analysis_.mentions.text(mention, "sure");
-      std::from_chars(sure.data(), sure.data() + sure.size(), reading.confidence);
-      readings_.push_back(std::move(reading));
-    }
-    keep_turns();
-  }
-
-  // A label is one where it comes twice, by its last word: "Mary Ng:", and later "Ng:". One line that begins so may
-  // be a note, a price, a recipe.
-  void keep_turns() {
-    std::map<std::string_view, int> labels;
-    const auto label_of = [&](const Reading& reading) {
-      return reading.source ? analysis_.types->norm(analysis_.tokens[reading.source->end - 1].type)
-                            : std::string_view();
-    };
-    for (const Reading& reading : readings_) {
-      if (reading.turn) ++labels[label_of(reading)];
-    }
-    if (labels.empty()) return;
-    std::erase_if(readings_, [&](const Reading& reading) { return reading.turn && labels[label_of(reading)] < 2; });
-  }
-
-  // Whoever is quoted in somebody's words says no more than stands in the same marks.
-  void clip(Reading& reading) const {
-    if (!reading.cue) return;
-    const std::uint32_t number = outermost_[reading.cue->begin];
-    if (number == text::kNoQuotation) return;
-    const std::uint32_t end = analysis_.quotations[number].last_token;
-    std::vector<TokenSpan> inside_marks;
-    for (TokenSpan span : reading.content) {
-      span.end = std::min(span.end, end);
-      if (span.empty()) continue;
-      if (const auto good = trimmed(span)) inside_marks.push_back(*good);
-    }
-    reading.content = std::move(inside_marks);
-  }
-
-  // The outermost quotation around each token.
+  // What stands where, and that nothing is taken.
   void find_marks() {
-    outermost_.assign(analysis_.tokens.size(), text::kNoQuotation);
-    for (std::uint32_t i = 0; i < analysis_.quotations.size(); ++i) {
-      const text::Quotation& q = analysis_.quotations[i];
-      if (q.parent != text::kNoQuotation) continue;
-      for (std::uint32_t t = q.first_token; t <= q.last_token; ++t) outermost_[t] = i;
+    outermost_ = outermost_quotations(analysis_);
+    for (const Mention& mention : analysis_.mentions.all()) {
+      if (mention.label == "pronoun") pronouns_.emplace(mention.span.begin, &mention);
     }
     content_owner_.assign(analysis_.tokens.size(), kFree);
     cue_owner_.assign(analysis_.tokens.size(), kFree);
@@ -301,7 +193,7 @@ class QuoteMaker {
     std::fill(content_owner_.begin() + span.begin, content_owner_.begin() + span.end, number);
   }
 
-  // "Ng said she would stay, adding that …": who adds is who said, where a verb of speech stands before in the sentence.
+  // "Ng said she would stay, adding that …": who adds is who said, where a verb of speech stands before it.
   void share_subjects() {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < taken_.size(); ++i) {
@@ -487,7 +379,6 @@ class QuoteMaker {
   std::vector<std::uint32_t> content_owner_, cue_owner_;        // by token: the reading taken
   std::vector<bool> nested_;                                    // by token: in a quote in a quote
   std::unordered_map<std::uint32_t, const Mention*> pronouns_;  // by where they stand
-  std::unordered_map<std::uint32_t, std::uint32_t> datelines_;  // where they begin and end: nobody said them
   std::vector<Reading> readings_;
   std::vector<Reading> taken_;
 };

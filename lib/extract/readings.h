@@ -1,0 +1,37 @@
+// What the rules propose as quotes, before it is settled which of them are.
+#ifndef SAYSO_EXTRACT_READINGS_H_
+#define SAYSO_EXTRACT_READINGS_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/analysis.h"
+#include "match/mention.h"
+
+namespace sayso::extract {
+
+struct Reading {
+  const match::Mention* mention = nullptr;
+  std::vector<match::TokenSpan> content;
+  std::optional<match::TokenSpan> cue, source;
+  double confidence = 0;
+  double rank = 0;                         // the confidence, less what speaks for a reading around it
+  bool introduced = false;                 // by a cue or a source
+  bool inner = false;                      // its cue stands within marks
+  bool set_off = false;                    // speech without marks: behind a label or a colon
+  bool turn = false;                       // behind a label
+  std::optional<std::uint32_t> nested_in;  // the reading taken, by its place among those taken
+
+  match::TokenSpan extent() const { return {content.front().begin, content.back().end}; }
+};
+
+// By token: the number of the quotation around it that no other is around; text::kNoQuotation where there is none.
+std::vector<std::uint32_t> outermost_quotations(const Analysis& analysis);
+
+// In the order of the rules' matches.
+std::vector<Reading> quote_readings(const Analysis& analysis, const std::vector<std::uint32_t>& outermost);
+
+}  // namespace sayso::extract
+
+#endif  // SAYSO_EXTRACT_READINGS_H_
