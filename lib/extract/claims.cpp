@@ -235,7 +235,7 @@ class ClaimMaker {
 
   // Points on an index or of a percentage are a unit, not things that are counted.
   static void points(Claim& claim) {
-    if (claim.quantity.unit || (claim.kind != ClaimKind::kIndex && claim.kind != ClaimKind::kPercentagePoint)) return;
+    if (claim.quantity.unit || claim.counted.text.empty() || (claim.kind != ClaimKind::kIndex && claim.kind != ClaimKind::kPercentagePoint)) return;
     Unit unit;
     unit.text = std::move(claim.counted.text);
     unit.id = claim.kind == ClaimKind::kIndex ? kPoint : kPercentagePoint;

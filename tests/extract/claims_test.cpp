@@ -234,6 +234,19 @@ TEST_CASE("a change from one value to another is one claim, whatever stands betw
   }
 }
 
+TEST_CASE("up to is a bound, but behind a verb of small steps where it leads") {
+  const Document edged = document_of("The rate edged up to 4 percent.");
+  REQUIRE(edged.claims.size() == 1);
+  CHECK(edged.claims[0].quantity.bound == Bound::kEq);
+  REQUIRE(edged.claims[0].change);
+  CHECK(edged.claims[0].change->direction == Direction::kUp);
+  CHECK(edged.claims[0].change->to);
+  CHECK(claims_of("The rate may be up to 4 percent.") == Lines{"percentage le 4 percent"});
+  const Document index = document_of("The Nasdaq rose 1.2 percent to 8,312.");
+  REQUIRE(index.claims.size() == 2);
+  CHECK(index.claims[1].kind == ClaimKind::kIndex);
+}
+
 TEST_CASE("verbs and words that are numbers say how many times") {
   CHECK(claims_of("Crime has doubled in the city.") == Lines{"ratio eq 2"});
   const Document document = document_of("They tripled the reward.");
