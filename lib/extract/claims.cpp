@@ -285,6 +285,7 @@ class ClaimMaker {
   }
 
   void change(Draft& draft, Claim& claim) {
+    if (claim.kind == ClaimKind::kScore) return;
     auto direction = direction_from(word(draft.aspects, "direction"));
     const std::string_view role = word(draft.aspects, "role");
     const std::optional<ReadQuantity> beginning = beginning_of(draft);

@@ -225,6 +225,8 @@ void QuantityReader::add_reckoning(const Mention& mention, ReadQuantity& out) co
 void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out) const {
   auto low = amount_at(analysis_.mentions.extent(mention, "low"));
   if (!low) return;
+  const auto list = analysis_.mentions.spans(mention, "list");
+  if (!list.empty()) return read_list(mention, std::move(*low), list, out);
   const auto parts = analysis_.mentions.spans(mention, "plus");
   if (!parts.empty()) return read_parts(mention, std::move(*low), parts, out);
   auto high = amount_at(analysis_.mentions.extent(mention, "high"));
@@ -236,6 +238,24 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
   if (auto second = read_one(mention, std::move(*high), std::nullopt)) {
     second->second = true;
     out.push_back(std::move(*second));
+  }
+}
+
+// "10, 20 and 30 percent": each a quantity of its own, in the unit that the last one has.
+void QuantityReader::read_list(const Mention& mention, Amount low, std::span<const TokenSpan> list, std::vector<ReadQuantity>& out) const {
+  std::vector<Amount> amounts = {std::move(low)};
+  for (const TokenSpan& span : list) {
+    if (auto amount = amount_at(span)) amounts.push_back(std::move(*amount));
+  }
+  for (Amount& amount : amounts) {
+    Amount last = amounts.back();
+    if (&amount != &amounts.back()) spread(amount, last);
+    if (auto one = read_one(mention, amount, std::nullopt)) {
+      one->kind = one->low.kind;
+      one->span = {amount.span.begin, amount.span.end};
+      static_cast<Anchor&>(one->quantity) = maker_.anchor(one->span);
+      out.push_back(std::move(*one));
+    }
   }
 }
 

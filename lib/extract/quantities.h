@@ -60,6 +60,7 @@ class QuantityReader {
   std::optional<ReadQuantity> read_one(const match::Mention& mention, Amount low, std::optional<Amount> high) const;
   std::optional<Amount> amount_at(const std::optional<match::TokenSpan>& span) const;
   void describe(const Amount& amount, Quantity& out) const;
+  void read_list(const match::Mention& mention, Amount low, std::span<const match::TokenSpan> list, std::vector<ReadQuantity>& out) const;
   void read_parts(const match::Mention& mention, Amount low, std::span<const match::TokenSpan> parts, std::vector<ReadQuantity>& out) const;
   bool add_small_change(const Amount& plus, ReadQuantity& out) const;
   bool add_finer_unit(const Amount& plus, ReadQuantity& out) const;

@@ -67,6 +67,7 @@ TEST_CASE("bounds are words before and behind the number") {
 TEST_CASE("ranges share their unit and magnitude, amounts of different units stay apart") {
   CHECK(claims_of("It takes 10 to 25 percent.") == Lines{"percentage range 10..25 percent"});
   CHECK(claims_of("It costs $3-5 million.") == Lines{"money range 3000000..5000000 dollar"});
+  CHECK(claims_of("They spoke of 10, 20 and 30 percent.") == Lines{"percentage eq 10 percent", "percentage eq 20 percent", "percentage eq 30 percent"});
   CHECK(claims_of("It costs $900 to $1.1m.") == Lines{"money range 900..1100000 dollar"});
   CHECK(claims_of("It takes between 20 and 30 miles.") == Lines{"measurement range 20..30 mile"});
   CHECK(claims_of("Shares rose 34 cents to $12.50.") == Lines{"money eq 34 cent", "money eq 12.5 dollar"});
@@ -146,6 +147,7 @@ TEST_CASE("ages, lengths of time, places in an order, scores and rates have kind
   CHECK(claims_of("The river rose by 3ft.") == Lines{"measurement eq 3 foot"});
   CHECK(claims_of("They have only spoken once.") == Lines{"count eq 1"});
   CHECK(claims_of("They won the match 3-1.") == Lines{"score eq 1..3"});
+  CHECK(claims_of("They voted 52 to 48.") == Lines{"score eq 48..52"});
   CHECK(claims_of("One in four agreed.") == Lines{"ratio eq 0.25"});
   CHECK(claims_of("They sold twice as many.") == Lines{"ratio eq 2"});
   const Document price = document_of("Oil costs 5 euros a barrel.");
