@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "extract/quantities.h"
+#include "extract/subjects.h"
 #include "extract/times.h"
 #include "value/calendar.h"
 
@@ -35,20 +36,6 @@ struct Aspects {
   std::vector<const Mention*> mentions;  // best first
 };
 
-// What a number is said of; `head` is its noun without what hangs on it: of "exports to Chile" the exports.
-struct Subject {
-  TokenSpan span;
-  std::optional<TokenSpan> head;
-};
-
-// A verb with what it is said of.
-struct Clause {
-  TokenSpan verb, subject;
-  std::optional<TokenSpan> head;  // of the subject
-  bool over = false;    // something in commas stands between
-  bool counts = false;  // the subject begins with the quantity
-};
-
 // A claim in the making.
 struct Draft {
   ReadQuantity read;
@@ -59,7 +46,7 @@ struct Draft {
 
 class ClaimMaker {
  public:
-  explicit ClaimMaker(RecordMaker& maker) : maker_(maker), analysis_(maker.analysis()), table_(maker.mentions()), reader_(maker, maker.document().language) {
+  explicit ClaimMaker(RecordMaker& maker) : maker_(maker), analysis_(maker.analysis()), table_(maker.mentions()), reader_(maker, maker.document().language), subjects_(maker.analysis()) {
     times_ = find_times(analysis_, value::parse_date(maker.document().published));
     gather();
   }
@@ -90,28 +77,13 @@ class ClaimMaker {
   }
 
  private:
-  // All claim mentions, by the first token of their quantity; the subjects of the verbs they name; the clauses.
+  // All claim mentions, by the first token of their quantity; and the times they compare with.
   void gather() {
     for (const Mention& mention : table_.all()) {
       if (mention.label == "baseline") {
         if (const auto time = table_.extent(mention, "time")) baselines_.insert(time->begin);
       }
-      if (mention.label == "clause") {
-        const auto subject = table_.extent(mention, "subject");
-        const auto verb = table_.extent(mention, "verb");
-        if (subject && verb) clauses_.push_back({*verb, *subject, table_.extent(mention, "head"), !table_.text(mention, "over").empty(), !table_.text(mention, "counts").empty()});
-      }
       if (mention.label != "claim") continue;
-      const auto subject = table_.extent(mention, "subject");
-      const auto verb = table_.extent(mention, "verb");
-      if (subject && verb && subject->begin >= verb->end) changed_.emplace(verb->begin, *subject);
-      if (subject && verb && subject->end <= verb->begin) {
-        for (std::uint32_t token = verb->begin; token < verb->end; ++token) {
-          const Subject found = {*subject, table_.extent(mention, "head")};
-          const auto [known, fresh] = subjects_.emplace(token, found);
-          if (!fresh && subject->begin < known->second.span.begin) known->second = found;
-        }
-      }
       if (const auto quantity = table_.extent(mention, "quantity")) aspects_[quantity->begin].mentions.push_back(&mention);
       if (const auto from = table_.extent(mention, "from")) beginnings_.insert(from->begin);
     }
@@ -121,37 +93,6 @@ class ClaimMaker {
         return a->span.begin < b->span.begin;
       });
     }
-    std::stable_sort(clauses_.begin(), clauses_.end(), [](const Clause& a, const Clause& b) {
-      if (a.verb.begin != b.verb.begin) return a.verb.begin < b.verb.begin;
-      return a.over != b.over ? a.over : a.subject.begin > b.subject.begin;  // the best last
-    });
-  }
-
-  std::vector<Clause>::const_iterator first_clause_after(std::uint32_t token) const {
-    return std::upper_bound(clauses_.begin(), clauses_.end(), token, [](std::uint32_t t, const Clause& c) { return t < c.verb.begin; });
-  }
-
-  // "Officials said 300 people may leave": the number is itself part of what a verb is said of.
-  const Clause* clause_around(TokenSpan quantity) const {
-    for (auto clause = first_clause_after(quantity.begin); clause != clauses_.end() && clause->verb.begin < quantity.end + kContentReach; ++clause) {
-      if (clause->subject.begin <= quantity.end && quantity.begin < clause->subject.end) return &*clause;
-    }
-    return nullptr;
-  }
-
-  // The nearest verb before the quantity, in its sentence, with what it is said of.
-  const Clause* clause_before(const ReadQuantity& read) const {
-    const TokenSpan quantity = read.span;
-    const std::size_t sentence = analysis_.sentence_of(quantity.begin);
-    const auto after = first_clause_after(quantity.begin);
-    if (after != clauses_.begin() && analysis_.sentence_of((after - 1)->verb.begin) == sentence) {
-      const Clause& clause = *(after - 1);
-      return clause.verb.begin + kContentReach < quantity.begin ? nullptr : &clause;
-    }
-    // "At 118 points, the index had fallen": the first to come; but not "two years later, …".
-    if (after == clauses_.end() || read.kind == "duration" || analysis_.sentence_of(after->verb.begin) != sentence) return nullptr;
-    const bool near = after->subject.begin >= quantity.end && after->subject.begin < quantity.end + kContentReach;
-    return near ? &*after : nullptr;
   }
 
   // Numbers of dates say nothing of their own; lengths of time and how often do.
@@ -208,7 +149,7 @@ class ClaimMaker {
     auto counted = place(aspects, "counted");
     if (!counted) counted = table_.extent(*draft.read.mention, "counted");
     // "Dozens of people": the people are counted, and nothing more is said of them.
-    auto subject = subject_of(draft, claim);
+    auto subject = subjects_.of(draft.read, aspects.mentions, claim.kind == ClaimKind::kTariff);
     if (subject && counted && subject->span.begin < counted->end && counted->begin < subject->span.end) subject.reset();
     if (subject) refer(*subject, RoleUse::Role::kSubject, claim.subject);
     if (const auto object = place(aspects, "object")) refer({*object, {}}, RoleUse::Role::kObject, claim.object);
@@ -241,34 +182,6 @@ class ClaimMaker {
     unit.id = claim.kind == ClaimKind::kIndex ? kPoint : kPercentagePoint;
     claim.quantity.unit = std::move(unit);
     claim.counted = {};
-  }
-
-  // What it is said of, from the nearest to the farthest: what the verb changes ("raised the duty by 5 points to 30
-  // percent"), but for who lays a tariff; what the rules name; the verb's own subject, though another number stands
-  // between; the subject of the nearest verb before. "It is 2 percent of sales": of sales only where nothing else is.
-  std::optional<Subject> subject_of(const Draft& draft, const Claim& claim) const {
-    const auto verb = place(draft.aspects, "verb");
-    const auto changed = verb ? changed_.find(verb->begin) : changed_.end();
-    if (changed != changed_.end() && claim.kind != ClaimKind::kTariff) return Subject{changed->second, {}};
-    std::optional<Subject> named;
-    std::optional<TokenSpan> named_verb;
-    for (const Mention* mention : draft.aspects.mentions) {
-      const auto span = table_.extent(*mention, "subject");
-      if (!span) continue;
-      named = Subject{*span, table_.extent(*mention, "head")};
-      named_verb = table_.extent(*mention, "verb");
-      break;
-    }
-    // "It could cause seas to rise 5 feet": the verb between has a subject of its own.
-    const Clause* around = clause_around(draft.read.span);
-    const bool itself = around != nullptr;
-    if (itself && around->counts && named_verb && named_verb->end <= draft.read.span.begin) named.reset();
-    const Clause* clause = itself ? nullptr : clause_before(draft.read);
-    const bool nearer = clause != nullptr && named && named_verb && named_verb->end <= clause->subject.begin;
-    if (named && !nearer && named->span != place(draft.aspects, "object")) return named;
-    const auto of_verb = verb && !named && !itself ? subjects_.find(verb->begin) : subjects_.end();
-    if (of_verb != subjects_.end()) return of_verb->second;
-    return clause != nullptr ? std::optional<Subject>({clause->subject, clause->head}) : named;
   }
 
   // From the first part to the last, within the quantity's sentence and reach.
@@ -384,14 +297,12 @@ class ClaimMaker {
   const Analysis& analysis_;
   const match::MentionTable& table_;
   QuantityReader reader_;
+  Subjects subjects_;
   std::vector<FoundTime> times_;
   std::unordered_map<std::uint32_t, Aspects> aspects_;
   std::unordered_map<std::uint32_t, const Mention*> quantities_;  // by first token
   std::unordered_set<std::uint32_t> beginnings_;                  // first tokens of quantities that a change comes from
   std::unordered_set<std::uint32_t> baselines_;                   // first tokens of times that a number is compared with
-  std::unordered_map<std::uint32_t, Subject> subjects_;  // by token of the verb
-  std::unordered_map<std::uint32_t, TokenSpan> changed_;   // by token of the verb: what it changes
-  std::vector<Clause> clauses_;                            // by verb, the best last of those with the same
   std::vector<std::pair<Span, std::size_t>> quote_spans_;
 };
 
