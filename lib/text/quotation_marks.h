@@ -43,7 +43,8 @@ struct Quotation {
 };
 
 // Replaces `quotations` by those of the text, by where they begin, and sets kInQuotation, kOpeningMark and
-// kClosingMark. A mark of several characters ('' or ``) may be several tokens. Linear.
+// kClosingMark; these must not be set before: tokens are fresh from the tokenizer. A mark of several characters ('' or ``) may
+// be several tokens. Linear.
 void pair_quotation_marks(std::string_view text, const MarkTables& tables, std::vector<Token>& tokens,
                           std::vector<Quotation>& quotations);
 
