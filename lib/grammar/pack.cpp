@@ -36,6 +36,16 @@ std::vector<PackFile> builtin_pack(std::string_view name) {
   return files;
 }
 
+// Up to the end of the line `grammar NAME extends OTHER`: what a file extends is asked before the file is read.
+std::string_view head_of(std::string_view text) {
+  for (std::size_t line = 0; line < text.size();) {
+    const std::size_t end = std::min(text.find('\n', line), text.size());
+    if (text.substr(line, end - line).starts_with("grammar")) return text.substr(0, end);
+    line = end + 1;
+  }
+  return text;
+}
+
 // A pack with those it extends, in the order of reading, as one list of files named "pack/…".
 class Loader {
  public:
@@ -120,7 +130,7 @@ class Loader {
       if (!file.name.ends_with(".sayso")) continue;
       grammar = true;
       Reporter quiet({});
-      for (const auto& [other, at] : parse(file.text, 0, quiet).extends) {
+      for (const auto& [other, at] : parse(head_of(file.text), 0, quiet).extends) {
         std::vector<PackFile> inner = builtin_pack(other);
         if (inner.empty()) {
           missing_names_.emplace_back(other, file.name, at);
