@@ -102,7 +102,7 @@ EntityId Entities::add_name(const Mention& mention, TokenSpan span) {
   std::optional<EntityId> known;
   if (const auto same = by_name_.find(joined(words)); same != by_name_.end()) known = same->second;
   if (!known && words.size() == 1 && (kind == SourceKind::kUnknown || kind == SourceKind::kPerson))
-    known = by_part(words.front());
+    known = by_part(words.front(), span);
   if (!known && words.size() == 1) known = by_letters(words.front());
   if (!known) {
     known = entities_.size();
@@ -124,8 +124,14 @@ EntityId Entities::add_name(const Mention& mention, TokenSpan span) {
   return *known;
 }
 
+// A body is called by its first word where the whole name was before, or in the title: "Westhaven" that comes before
+// "Westhaven Rovers" is the town.
+bool Entities::may_shorten(const Entity& body, TokenSpan span) const {
+  return span.begin > body.mentions.front().begin || analysis_.sentences[analysis_.sentence_of(span.begin)].paragraph == 0;
+}
+
 // The one person whose name ends with the word, or else the one name that begins with it ("Xi" of "Xi Jinping").
-std::optional<EntityId> Entities::by_part(const std::string& word) const {
+std::optional<EntityId> Entities::by_part(const std::string& word, TokenSpan span) const {
   std::optional<EntityId> last, first;
   std::size_t lasts = 0, firsts = 0;
   const auto [begin, end] = by_word_.equal_range(word);
@@ -137,7 +143,7 @@ std::optional<EntityId> Entities::by_part(const std::string& word) const {
     if (entity.words.back() == word && !body) {  // "Bank" is not the Bank of Nordhaven, but "Lantern" Lantern Optics
       last = place->second;
       ++lasts;
-    } else if (entity.words.front() == word) {
+    } else if (entity.words.front() == word && (!body || may_shorten(entity, span))) {
       first = place->second;
       ++firsts;
     }
@@ -235,6 +241,8 @@ std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
           first_in(possessives_, {place->span.end, place->span.end + 1}))
         continue;
       if (subject && is_person(entities_[*subject])) continue;
+      // One word that never comes again may be any word with a capital.
+      if (entities_[place->entity].words.size() == 1 && entities_[place->entity].mentions.size() == 1) continue;
     }
     subject = place->entity;
     subject_token = token;

@@ -67,7 +67,8 @@ class Entities {
     EntityId entity;
   };
   EntityId add_name(const match::Mention& mention, match::TokenSpan span);
-  std::optional<EntityId> by_part(const std::string& word) const;
+  bool may_shorten(const Entity& body, match::TokenSpan span) const;
+  std::optional<EntityId> by_part(const std::string& word, match::TokenSpan span) const;
   std::optional<EntityId> by_letters(const std::string& word) const;
   std::optional<EntityId> resolve_pronoun(const match::Mention& pronoun);
   std::optional<EntityId> resolve_description(match::TokenSpan span, const match::Mention* descriptor);

@@ -282,6 +282,8 @@ class Segmenter : StopReader {
     if ((has(word, kNumber) || is_roman(form(word))) && (sorts & kNumbered) != 0) return false;
     if ((sorts & kFinal) != 0) return has(word, kCapital) && (is_starter(word) || !fronts_number(at));
     if (!keeps_stop && (sorts & kAbbreviation) == 0) return true;
+    // "at 3:40 a.m. (0140 GMT)": brackets behind an abbreviation go with it.
+    if (tail.end < word && is_opener(first_character(tail.end)) && !is_starter(word)) return false;
     // An item's letter: "a. The first".
     if (keeps_stop && at == start_) return false;
     if (has(word, kNumber)) return at > start_ && has(at - 1, kNumber) && (sorts & kClock) != 0;
