@@ -451,6 +451,8 @@ std::optional<EntityId> Entities::resolve(TokenSpan span, Part part) {
         }
       }
     }
+    // "An instrument in Chile": in a claim, a thing that has a name somewhere behind it is that thing.
+    if (part == Part::kOther && !descriptor && !person && own.front()->whole.begin > span.begin + 2) return std::nullopt;
     const bool descriptor_first =
         descriptor && !person && !own_role && descriptor->span.begin < own.front()->span.begin;
     if (descriptor_first) {
