@@ -72,6 +72,21 @@ std::vector<std::string> Entities::words_of(TokenSpan span) const {
   return words;
 }
 
+// "Tarland's central bank" and "Central Bank of Tarland" are told by the same words, in whatever order: all but the short
+// ones without a capital. Empty where there are fewer than two.
+std::string Entities::content_key(TokenSpan span) const {
+  constexpr std::size_t kLongestParticle = 3;  // bytes
+  std::vector<std::string> words;
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    const text::Token& token = analysis_.tokens[i];
+    if ((token.flags & text::kWord) == 0 || (token.length <= kLongestParticle && (token.flags & text::kCapital) == 0)) continue;
+    words.emplace_back(analysis_.types->norm(token.type));
+  }
+  if (words.size() < 2) return {};
+  std::sort(words.begin(), words.end());
+  return joined(words);
+}
+
 void Entities::add_names() {
   std::vector<std::pair<const Mention*, TokenSpan>> all;
   std::vector<bool> in_byline(analysis_.tokens.size());  // who wrote the article is nobody in it
@@ -111,6 +126,7 @@ EntityId Entities::add_name(const Mention& mention, TokenSpan span) {
     entities_.back().words = words;
     by_name_.emplace(joined(words), *known);
     for (const std::string& word : words) by_word_.emplace(word, *known);
+    if (kind == SourceKind::kOrganization || kind == SourceKind::kGovernment) by_content_.emplace(content_key(span), *known);
   }
   Entity& entity = entities_[*known];
   if (entity.kind == SourceKind::kUnknown) entity.kind = kind;
@@ -294,6 +310,8 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
   auto same = known(by_description_, key);
   if (!same && article) same = known(by_description_, bare);
   if (!same) same = known(by_bare_description_, key);
+  const std::string content = content_key(span);
+  if (!same && !content.empty()) same = known(by_content_, content);
   if (same) {
     entities_[*same].mentions.push_back(span);
     return same;
@@ -311,11 +329,14 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
     entity.plural = true;
   }
   if (descriptor) {
+    entity.head = analysis_.types->norm(analysis_.tokens[descriptor->span.end - 1].type);
     entity.kind = source_kind_from(mentions.text(*descriptor, "kind")).value_or(SourceKind::kUnknown);
     entity.plural = mentions.text(*descriptor, "number") == "plural";
     if (entity.plural && entity.kind == SourceKind::kPerson) entity.kind = SourceKind::kCollective;
   }
   entity.mentions.push_back(span);
+  const bool body = entity.kind == SourceKind::kOrganization || entity.kind == SourceKind::kGovernment;
+  if (body && !content.empty()) by_content_.emplace(content, entities_.size());
   entities_.push_back(std::move(entity));
   by_description_.emplace(key, entities_.size() - 1);
   if (article) by_bare_description_.emplace(bare, entities_.size() - 1);
@@ -384,7 +405,7 @@ std::optional<EntityId> Entities::by_body(TokenSpan span) const {
   if (found) return found;
   for (EntityId id = 0; id < entities_.size(); ++id) {
     const Entity& entity = entities_[id];
-    if (!entity.described || entity.plural || entity.words.size() < 3 || entity.words.back() != head) continue;
+    if (!entity.described || entity.plural || entity.words.size() < 3 || (entity.words.back() != head && entity.head != head)) continue;
     if (entity.kind != SourceKind::kOrganization && entity.kind != SourceKind::kGovernment) continue;
     if (found) return std::nullopt;
     found = id;

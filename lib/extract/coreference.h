@@ -32,6 +32,7 @@ struct Entity {
   std::vector<std::string> role_words;
   Gender gender = Gender::kUnknown;
   bool plural = false;
+  std::string head;                        // of a description: the noun it is of
   bool described = false;                  // known by a description, not by a name
   std::vector<std::size_t> members;        // of a group
   std::vector<match::TokenSpan> mentions;  // in text order once `order_mentions` was called
@@ -74,6 +75,7 @@ class Entities {
   std::optional<EntityId> resolve_description(match::TokenSpan span, const match::Mention* descriptor);
   std::vector<const NameMention*> names_in(match::TokenSpan span) const;
   std::vector<std::string> words_of(match::TokenSpan span) const;
+  std::string content_key(match::TokenSpan span) const;
   bool compatible(const Entity& entity, std::string_view number, Gender gender) const;
   std::optional<EntityId> group(const std::vector<const NameMention*>& names, match::TokenSpan span);
   std::optional<EntityId> by_body(match::TokenSpan span) const;
@@ -89,6 +91,7 @@ class Entities {
   // Mentions that the grammars made for this room, by place.
   std::vector<const match::Mention*> pronouns_, descriptors_, possessives_, modified_, numbers_;
   std::vector<NameMention> names_;  // by place
+  std::unordered_map<std::string, EntityId> by_content_;  // bodies, by the words that tell them
   std::unordered_map<std::string, EntityId> by_name_;
   std::map<std::vector<EntityId>, EntityId> by_members_;
   std::unordered_map<std::string, EntityId> by_description_, by_bare_description_;
