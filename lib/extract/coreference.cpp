@@ -8,14 +8,13 @@ namespace {
 using match::Mention;
 using match::TokenSpan;
 
-constexpr std::size_t kArticle = 3;       // bytes, at most
 constexpr std::size_t kPronounReach = 3;  // sentences back
+
+}  // namespace
 
 Gender gender_from(std::string_view word) {
   return word == "f" ? Gender::kFemale : word == "m" ? Gender::kMale : word == "n" ? Gender::kNeuter : Gender::kUnknown;
 }
-
-bool is_person(const Entity& entity) { return entity.kind == SourceKind::kPerson; }
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -25,8 +24,6 @@ std::string joined(const std::vector<std::string>& words) {
   }
   return out;
 }
-
-}  // namespace
 
 Entities::Entities(const Analysis& analysis) : analysis_(analysis) {
   for (const Mention& mention : analysis.mentions.all()) {
@@ -70,123 +67,6 @@ std::vector<std::string> Entities::words_of(TokenSpan span) const {
       words.emplace_back(analysis_.types->norm(analysis_.tokens[i].type));
   }
   return words;
-}
-
-// "Tarland's central bank" and "Central Bank of Tarland" are told by the same words, in whatever order: all but the short
-// ones without a capital. Empty where there are fewer than two.
-std::string Entities::content_key(TokenSpan span) const {
-  constexpr std::size_t kLongestParticle = 3;  // bytes
-  std::vector<std::string> words;
-  for (std::uint32_t i = span.begin; i < span.end; ++i) {
-    const text::Token& token = analysis_.tokens[i];
-    if ((token.flags & text::kWord) == 0 || (token.length <= kLongestParticle && (token.flags & text::kCapital) == 0)) continue;
-    words.emplace_back(analysis_.types->norm(token.type));
-  }
-  if (words.size() < 2) return {};
-  std::sort(words.begin(), words.end());
-  return joined(words);
-}
-
-void Entities::add_names() {
-  std::vector<std::pair<const Mention*, TokenSpan>> all;
-  std::vector<bool> in_byline(analysis_.tokens.size());  // who wrote the article is nobody in it
-  for (const Mention& mention : analysis_.mentions.all()) {
-    if (mention.label != "header" || analysis_.mentions.text(mention, "kind") != "byline") continue;
-    for (const TokenSpan& span : analysis_.mentions.spans(mention, "content"))
-      std::fill(in_byline.begin() + span.begin, in_byline.begin() + span.end, true);
-  }
-  for (const Mention& mention : analysis_.mentions.all()) {
-    if (mention.label != "name") continue;
-    const auto span = analysis_.mentions.extent(mention, "name");
-    if (span && !in_byline[span->begin]) all.emplace_back(&mention, *span);
-  }
-  // Names of several words first: "Ng" in a headline is the "Mary Ng" of the text below it.
-  for (const bool several : {true, false}) {
-    for (const auto& [mention, span] : all) {
-      if ((words_of(span).size() > 1) != several) continue;
-      names_.push_back({span, mention->span, add_name(*mention, span)});
-    }
-  }
-  std::sort(names_.begin(), names_.end(),
-            [](const NameMention& a, const NameMention& b) { return a.span.begin < b.span.begin; });
-}
-
-EntityId Entities::add_name(const Mention& mention, TokenSpan span) {
-  const std::vector<std::string> words = words_of(span);
-  const auto kind = source_kind_from(analysis_.mentions.text(mention, "kind")).value_or(SourceKind::kUnknown);
-  std::optional<EntityId> known;
-  if (const auto same = by_name_.find(joined(words)); same != by_name_.end()) known = same->second;
-  if (!known && words.size() == 1 && (kind == SourceKind::kUnknown || kind == SourceKind::kPerson))
-    known = by_part(words.front(), span);
-  if (!known && words.size() == 1) known = by_letters(words.front());
-  if (!known) {
-    known = entities_.size();
-    entities_.emplace_back();
-    entities_.back().name = std::string(analysis_.text_of(span));
-    entities_.back().words = words;
-    by_name_.emplace(joined(words), *known);
-    for (const std::string& word : words) by_word_.emplace(word, *known);
-    if (kind == SourceKind::kOrganization || kind == SourceKind::kGovernment) by_content_.emplace(content_key(span), *known);
-  }
-  Entity& entity = entities_[*known];
-  if (entity.kind == SourceKind::kUnknown) entity.kind = kind;
-  if (entity.gender == Gender::kUnknown) entity.gender = gender_from(analysis_.mentions.text(mention, "gender"));
-  if (const auto role = analysis_.mentions.extent(mention, "role"); role && entity.role.empty()) {
-    entity.role = std::string(analysis_.text_of(*role));
-    entity.role_words = words_of(*role);
-    if (entity.kind == SourceKind::kUnknown) entity.kind = SourceKind::kPerson;
-  }
-  entity.mentions.push_back(span);
-  return *known;
-}
-
-// A body is called by its first word where the whole name was before, or in the title: "Westhaven" that comes before
-// "Westhaven Rovers" is the town.
-bool Entities::may_shorten(const Entity& body, TokenSpan span) const {
-  return span.begin > body.mentions.front().begin || analysis_.sentences[analysis_.sentence_of(span.begin)].paragraph == 0;
-}
-
-// The one person whose name ends with the word, or else the one name that begins with it ("Xi" of "Xi Jinping").
-std::optional<EntityId> Entities::by_part(const std::string& word, TokenSpan span) const {
-  std::optional<EntityId> last, first;
-  std::size_t lasts = 0, firsts = 0;
-  const auto [begin, end] = by_word_.equal_range(word);
-  for (auto place = begin; place != end; ++place) {
-    const Entity& entity = entities_[place->second];
-    const bool body = entity.kind == SourceKind::kOrganization;
-    if (entity.words.size() < 2 || (!body && entity.kind != SourceKind::kPerson && entity.kind != SourceKind::kUnknown))
-      continue;
-    if (entity.words.back() == word && !body) {  // "Bank" is not the Bank of Nordhaven, but "Lantern" Lantern Optics
-      last = place->second;
-      ++lasts;
-    } else if (entity.words.front() == word && (!body || may_shorten(entity, span))) {
-      first = place->second;
-      ++firsts;
-    }
-  }
-  if (lasts == 1) return last;
-  if (lasts == 0 && firsts == 1) return first;
-  return std::nullopt;
-}
-
-// "FDA" is the name whose capitals spell it.
-std::optional<EntityId> Entities::by_letters(const std::string& word) const {
-  if (word.size() < 2 || word.size() > 6) return std::nullopt;
-  std::optional<EntityId> found;
-  for (EntityId id = 0; id < entities_.size(); ++id) {
-    const Entity& entity = entities_[id];
-    if (entity.words.size() < 2 || is_person(entity)) continue;
-    std::string letters;
-    bool start = true;
-    for (const char c : entity.name) {
-      if (start && c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
-      start = c == ' ' || c == '-';
-    }
-    if (letters != word) continue;
-    if (found) return std::nullopt;
-    found = id;
-  }
-  return found;
 }
 
 std::vector<const Entities::NameMention*> Entities::names_in(TokenSpan span) const {
@@ -273,76 +153,6 @@ std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
   return subject;
 }
 
-std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Mention* descriptor) {
-  const std::vector<std::string> words = words_of(span);
-  if (words.empty()) return std::nullopt;
-  const match::MentionTable& mentions = analysis_.mentions;
-  // "the minister": the one person whose role ends with that word.
-  if (descriptor && mentions.text(*descriptor, "kind") == "person" &&
-      mentions.text(*descriptor, "number") != "plural") {
-    const std::string head(analysis_.types->norm(analysis_.tokens[descriptor->span.end - 1].type));
-    std::optional<EntityId> found;
-    bool doubt = false;
-    for (EntityId id = 0; id < entities_.size(); ++id) {
-      const Entity& entity = entities_[id];
-      if (entity.described || entity.mentions.empty()) continue;
-      if (std::find(entity.role_words.begin(), entity.role_words.end(), head) == entity.role_words.end()) continue;
-      doubt = found.has_value();
-      found = id;
-    }
-    if (found && !doubt) {
-      entities_[*found].mentions.push_back(span);
-      return found;
-    }
-  }
-  if (const auto body = by_body(span)) {
-    entities_[*body].mentions.push_back(span);
-    return body;
-  }
-  // "Police said … the police said": the same with an article and without. That a short first word is one is a guess.
-  const std::string key = joined(words);
-  const bool article = words.size() > 1 && words.front().size() <= kArticle;
-  const std::string bare = article ? joined({words.begin() + 1, words.end()}) : std::string();
-  const auto known = [](const auto& among, const std::string& by) -> std::optional<EntityId> {
-    const auto place = among.find(by);
-    return place == among.end() ? std::nullopt : std::optional<EntityId>(place->second);
-  };
-  auto same = known(by_description_, key);
-  if (!same && article) same = known(by_description_, bare);
-  if (!same) same = known(by_bare_description_, key);
-  const std::string content = content_key(span);
-  if (!same && !content.empty()) same = known(by_content_, content);
-  if (same) {
-    entities_[*same].mentions.push_back(span);
-    return same;
-  }
-  Entity entity;
-  entity.described = true;
-  TokenSpan shown = without_relative_clause(span);
-  if (shown.end < shown.begin + 2 || (shown.end == shown.begin + 2 && form_at(shown.begin + 1) == ","))
-    shown = span;  // "one, who left"
-  while (shown.end > shown.begin + 1 && form_at(shown.end - 1) == ",") --shown.end;
-  entity.name = std::string(analysis_.text_of(shown));
-  entity.words = words;
-  if (!descriptor && first_in(numbers_, {span.begin, span.begin + 1})) {  // "44 percent", "seven of them"
-    entity.kind = SourceKind::kCollective;
-    entity.plural = true;
-  }
-  if (descriptor) {
-    entity.head = analysis_.types->norm(analysis_.tokens[descriptor->span.end - 1].type);
-    entity.kind = source_kind_from(mentions.text(*descriptor, "kind")).value_or(SourceKind::kUnknown);
-    entity.plural = mentions.text(*descriptor, "number") == "plural";
-    if (entity.plural && entity.kind == SourceKind::kPerson) entity.kind = SourceKind::kCollective;
-  }
-  entity.mentions.push_back(span);
-  const bool body = entity.kind == SourceKind::kOrganization || entity.kind == SourceKind::kGovernment;
-  if (body && !content.empty()) by_content_.emplace(content, entities_.size());
-  entities_.push_back(std::move(entity));
-  by_description_.emplace(key, entities_.size() - 1);
-  if (article) by_bare_description_.emplace(bare, entities_.size() - 1);
-  return entities_.size() - 1;
-}
-
 // "Mary Ng and Paul Roe": several names with nothing but a comma or a conjunction between them, a conjunction last.
 std::optional<EntityId> Entities::group(const std::vector<const NameMention*>& names, TokenSpan span) {
   std::vector<EntityId> members;
@@ -373,44 +183,6 @@ std::optional<EntityId> Entities::group(const std::vector<const NameMention*>& n
   }
   entities_[place->second].mentions.push_back(span);
   return place->second;
-}
-
-// "A spokesman for the agency, which pays for Skylark": the names behind "which" are not whom it means.
-TokenSpan Entities::without_relative_clause(TokenSpan span) const {
-  for (TokenSpan rest = {span.begin + 1, span.end}; !rest.empty();) {
-    const Mention* pronoun = first_in(pronouns_, rest);
-    if (!pronoun) break;
-    if (analysis_.mentions.text(*pronoun, "person") == "relative") return {span.begin, pronoun->span.begin};
-    rest.begin = pronoun->span.end;
-  }
-  return span;
-}
-
-// "The bank": the one body whose name has that word, where the phrase says no more than it; else the one described
-// with that word before ("the engineers' union").
-std::optional<EntityId> Entities::by_body(TokenSpan span) const {
-  if (span.end - span.begin != 2) return std::nullopt;
-  const std::string head(analysis_.types->norm(analysis_.tokens[span.end - 1].type));
-  std::optional<EntityId> found;
-  const auto [begin, end] = by_word_.equal_range(head);
-  for (auto place = begin; place != end; ++place) {
-    const Entity& entity = entities_[place->second];
-    const bool body = entity.kind == SourceKind::kOrganization || entity.kind == SourceKind::kGovernment;
-    if (!body || entity.described || entity.words.size() < 2 || (found && *found != place->second)) {
-      if (body && found && *found != place->second) return std::nullopt;
-      continue;
-    }
-    found = place->second;
-  }
-  if (found) return found;
-  for (EntityId id = 0; id < entities_.size(); ++id) {
-    const Entity& entity = entities_[id];
-    if (!entity.described || entity.plural || entity.words.size() < 3 || (entity.words.back() != head && entity.head != head)) continue;
-    if (entity.kind != SourceKind::kOrganization && entity.kind != SourceKind::kGovernment) continue;
-    if (found) return std::nullopt;
-    found = id;
-  }
-  return found;
 }
 
 // "The opposition leader, Sir Crispin Mallory": a role and, behind a comma, the name it belongs to.

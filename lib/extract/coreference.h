@@ -40,6 +40,12 @@ struct Entity {
 
 using EntityId = std::size_t;
 
+inline bool is_person(const Entity& entity) { return entity.kind == SourceKind::kPerson; }
+// Of the letters that lists write: f, m, n.
+Gender gender_from(std::string_view letter);
+// With a space between them.
+std::string joined(const std::vector<std::string>& words);
+
 // What somebody does in a record: speaks; carries the words of others (a medium, who passes them on); neither.
 enum class Part : std::uint8_t { kSpeaks, kCarries, kOther };
 
