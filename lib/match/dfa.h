@@ -1,7 +1,7 @@
-// All rules of a phase as one deterministic automaton, made while it runs.
+// Rules of a phase as one deterministic automaton, made while it runs.
 //
 // A state is the set of instructions that may come next; it is made when the text first leads there, and its
-// steps are remembered by symbol. After RE2's lazy DFA (Cox, "Regular Expression Matching in the Wild", 2010),
+// steps are remembered. After RE2's lazy DFA (Cox, "Regular Expression Matching in the Wild", 2010),
 // with sets of token conditions in place of bytes. What must hold at a place (assertions) is decided when the
 // symbol of that place is read, so acceptance is known one symbol late, as there.
 //

@@ -272,6 +272,29 @@ TEST_CASE("tokens of whole blocks are those that are read off one by one") {
   }
 }
 
+TEST_CASE("clitics of any kind are cut the same by blocks") {
+  // One without an apostrophe, one that begins with it, none at all; what is behind fills a block.
+  const std::string behind(80, ' ');
+  text::Tokenizer tokenizer;
+  std::vector<text::Token> fast, slow;
+  for (const text::TokenTables& tables : {text::TokenTables{{"s", "n't"}}, text::TokenTables{{"'s", "'"}}, text::TokenTables{}}) {
+    for (const char* word : {"it's", "IT’S", "don't", "DON’T", "o'clock", "rock'n'roll", "couldn't've", "'tis", "boys'", "G20's", "x's.", "l'ing", "a'", "e's-o"}) {
+      const std::string s = std::string("We say ") + word + " and go." + behind;
+      tokenizer.tokenize(s, tables, slow, text::TokenPath::kStepwise);
+      for (const text::TokenPath path : {text::TokenPath::kFastest, text::TokenPath::kBlocks}) {
+        tokenizer.tokenize(s, tables, fast, path);
+        REQUIRE(fast.size() == slow.size());
+        for (std::size_t i = 0; i < fast.size(); ++i) {
+          INFO(s.substr(0, 30) << " token " << i);
+          CHECK(fast[i].begin == slow[i].begin);
+          CHECK(fast[i].length == slow[i].length);
+          CHECK(fast[i].flags == slow[i].flags);
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("tokens of random bytes are the same by blocks") {
   std::mt19937 random(12);
   text::Tokenizer tokenizer;
