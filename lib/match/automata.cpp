@@ -40,20 +40,11 @@ Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaS
 }
 
 void Automata::find_first_steps(const grammar::Phase& phase, const std::vector<std::uint32_t>& starts, DfaScratch& scratch) {
-  using Op = grammar::Instruction::Op;
   first_steps_.resize(first_steps_.size() + symbols_.width());
   std::uint64_t* row = first_steps_.data() + first_steps_.size() - symbols_.width();
-  scratch.next_round();
-  scratch.stack = starts;
-  while (!scratch.stack.empty()) {
-    const std::uint32_t at = scratch.stack.back();
-    scratch.stack.pop_back();
-    if (scratch.seen(at)) continue;
-    const grammar::Instruction& instruction = phase.instructions[at];
-    if (instruction.op == Op::kStep) row[instruction.a >> 6] |= std::uint64_t{1} << (instruction.a & 63);
-    if (instruction.op == Op::kSplit) scratch.stack.push_back(instruction.a);
-    if (instruction.op != Op::kStep && instruction.op != Op::kAccept) scratch.stack.push_back(instruction.b);
-  }
+  scratch.walk(phase, starts, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
+    if (instruction.op == grammar::Instruction::Op::kStep) set_bit(row, instruction.a);
+  });
 }
 
 std::uint64_t Automata::find_begun(SymbolId symbol) {
@@ -61,9 +52,7 @@ std::uint64_t Automata::find_begun(SymbolId symbol) {
   const std::uint64_t* row = symbols_.row(symbol);
   std::uint64_t automata = 0;
   for (std::size_t i = 0; i < automata_.size(); ++i) {
-    std::uint64_t taken = 0;
-    for (std::size_t word = 0; word < width; ++word) taken |= row[word] & first_steps_[i * width + word];
-    if (taken != 0) automata |= std::uint64_t{1} << i;
+    if (share_a_bit(row, first_steps_.data() + i * width, width)) automata |= std::uint64_t{1} << i;
   }
   begun_[symbol] = {automata, true};
   return automata;

@@ -67,40 +67,17 @@ Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
   return place->second;
 }
 
-// Every condition that a closure of the kernel could ask, whatever the answers.
-void Dfa::find_asked(State& state) {
-  scratch_.next_round();
-  state.asked.assign(symbols_.width(), 0);
-  scratch_.stack = state.kernel;
-  while (!scratch_.stack.empty()) {
-    const std::uint32_t at = scratch_.stack.back();
-    scratch_.stack.pop_back();
-    if (scratch_.seen(at)) continue;
-    const grammar::Instruction& instruction = phase_.instructions[at];
-    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) state.asked[instruction.a >> 6] |= std::uint64_t{1} << (instruction.a & 63);
-    if (instruction.op == Op::kSplit) scratch_.stack.push_back(instruction.a);
-    if (instruction.op != Op::kStep && instruction.op != Op::kAccept) scratch_.stack.push_back(instruction.b);
-  }
-}
-
-// Every condition that any state could ask.
-void Dfa::find_all_asked() {
-  all_asked_.assign(symbols_.width(), 0);
-  scratch_.next_round();
-  scratch_.stack = starts_;
-  while (!scratch_.stack.empty()) {
-    const std::uint32_t at = scratch_.stack.back();
-    scratch_.stack.pop_back();
-    if (scratch_.seen(at)) continue;
-    const grammar::Instruction& instruction = phase_.instructions[at];
-    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) all_asked_[instruction.a >> 6] |= std::uint64_t{1} << (instruction.a & 63);
-    if (instruction.op == Op::kSplit) scratch_.stack.push_back(instruction.a);
-    if (instruction.op != Op::kAccept) scratch_.stack.push_back(instruction.b);
-  }
+// Every condition that is asked on the way from `starts`, whatever the answers, as a row.
+std::vector<std::uint64_t> Dfa::asked_from(const std::vector<std::uint32_t>& starts, DfaScratch::Over over) {
+  std::vector<std::uint64_t> row(symbols_.width());
+  scratch_.walk(phase_, starts, over, [&](const grammar::Instruction& instruction) {
+    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) set_bit(row.data(), instruction.a);
+  });
+  return row;
 }
 
 Dfa::ClassId Dfa::find_class(SymbolId symbol) {
-  if (all_asked_.empty()) find_all_asked();
+  if (all_asked_.empty()) all_asked_ = asked_from(starts_, DfaScratch::Over::kSteps);
   if (symbol >= classes_.size()) classes_.resize(std::max<std::size_t>(symbols_.size(), symbol + std::size_t{1}));
   const AnswerTable::Place place = by_all_answers_.find(0, symbols_.row(symbol), all_asked_.data(), all_asked_.size());
   if (place.fresh) place.value = static_cast<std::uint32_t>(std::min<std::size_t>(by_all_answers_.size(), kNoClass));
@@ -109,8 +86,8 @@ Dfa::ClassId Dfa::find_class(SymbolId symbol) {
 
 Dfa::Step Dfa::make_step(StateId number, SymbolId symbol, ClassId symbol_class) {
   if (number == kDead) return {};
-  if (states_[number].asked.empty()) find_asked(states_[number]);
-  const std::vector<std::uint64_t>& asked = states_[number].asked;
+  std::vector<std::uint64_t>& asked = states_[number].asked;
+  if (asked.empty()) asked = asked_from(states_[number].kernel, DfaScratch::Over::kNoSteps);
   const AnswerTable::Place place = by_answers_.find(number, symbols_.row(symbol), asked.data(), asked.size());
   if (place.fresh) {
     place.value = static_cast<std::uint32_t>(steps_.size());

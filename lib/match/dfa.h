@@ -36,6 +36,25 @@ struct DfaScratch {
     return false;
   }
 
+  // Visits every instruction that can be reached from `starts`, whatever is asked on the way: over steps, too, or up to
+  // and with the first ones.
+  enum class Over : std::uint8_t { kSteps, kNoSteps };
+  template <class Visit>
+  void walk(const grammar::Phase& phase, const std::vector<std::uint32_t>& starts, Over over, Visit&& visit) {
+    using Op = grammar::Instruction::Op;
+    next_round();
+    stack = starts;
+    while (!stack.empty()) {
+      const std::uint32_t at = stack.back();
+      stack.pop_back();
+      if (seen(at)) continue;
+      const grammar::Instruction& instruction = phase.instructions[at];
+      visit(instruction);
+      if (instruction.op == Op::kSplit) stack.push_back(instruction.a);
+      if (instruction.op != Op::kAccept && (instruction.op != Op::kStep || over == Over::kSteps)) stack.push_back(instruction.b);
+    }
+  }
+
   std::vector<std::uint32_t> mark;  // by instruction: the round in which it was seen
   std::uint32_t round = 0;
   std::vector<std::uint32_t> stack, targets, accepted;
@@ -95,10 +114,9 @@ class Dfa {
     return (state * 0x9e3779b1u ^ symbol_class * 0x85ebca6bu) * std::size_t{0x9e3779b97f4a7c15u} >> (64 - recent_bits_);
   }
   ClassId find_class(SymbolId symbol);
-  void find_all_asked();
+  std::vector<std::uint64_t> asked_from(const std::vector<std::uint32_t>& starts, DfaScratch::Over over);
   Step make_step(StateId state, SymbolId symbol, ClassId symbol_class);
   Step close(StateId state, SymbolId symbol);
-  void find_asked(State& state);
   StateId intern(std::vector<std::uint32_t> kernel);
 
   const grammar::Phase& phase_;

@@ -28,18 +28,10 @@ void LookRunner::clear() {
 }
 
 bool LookRunner::is_anchored(const grammar::Look& look) const {
-  std::vector<std::uint32_t> stack = {look.start};
-  scratch_.next_round();
-  while (!stack.empty()) {
-    const std::uint32_t at = stack.back();
-    stack.pop_back();
-    if (scratch_.seen(at)) continue;
-    const grammar::Instruction& instruction = phase_.instructions[at];
-    if (instruction.op == Op::kAssert) return true;
-    if (instruction.op == Op::kSplit) stack.push_back(instruction.a);
-    if (instruction.op != Op::kAccept) stack.push_back(instruction.b);
-  }
-  return false;
+  bool anchored = false;
+  scratch_.walk(phase_, {look.start}, DfaScratch::Over::kSteps,
+                [&](const grammar::Instruction& instruction) { anchored = anchored || instruction.op == Op::kAssert; });
+  return anchored;
 }
 
 std::vector<Automata::Part> LookRunner::parts(bool ahead) const {

@@ -17,7 +17,7 @@ Prefilter::Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, co
       if (!fresh) continue;
       sets_.resize(numbers.size() * symbols.width());
       std::uint64_t* row = sets_.data() + (numbers.size() - 1) * symbols.width();
-      for (const std::uint32_t condition : conditions) row[condition >> 6] |= std::uint64_t{1} << (condition & 63);
+      for (const std::uint32_t condition : conditions) set_bit(row, condition);
     }
     rules_.push_back(std::move(rule));
   }
@@ -47,12 +47,6 @@ void Prefilter::find_looks(const grammar::Phase& phase, const Automata& automata
   }
 }
 
-bool Prefilter::meets(const std::uint64_t* row, const std::uint64_t* asked) const {
-  std::uint64_t held = 0;
-  for (std::size_t i = 0; i < row_.size(); ++i) held |= asked[i] & row[i];
-  return held != 0;
-}
-
 std::uint64_t Prefilter::possible(std::span<const SymbolId> symbols) {
   const std::size_t width = row_.size();
   std::fill(row_.begin(), row_.end(), 0);
@@ -63,9 +57,9 @@ std::uint64_t Prefilter::possible(std::span<const SymbolId> symbols) {
   for (std::size_t set = 0; set < met_.size(); ++set) {
     const std::uint64_t* asked = sets_.data() + set * width;
     met_[set] = 0;
-    if (!meets(row_.data(), asked)) continue;
+    if (!share_a_bit(row_.data(), asked, width)) continue;
     auto last = static_cast<std::uint32_t>(symbols.size());
-    while (!meets(symbols_.row(symbols[last - 1]), asked)) --last;
+    while (!share_a_bit(symbols_.row(symbols[last - 1]), asked, width)) --last;
     met_[set] = last;
   }
   std::fill(ends_.begin(), ends_.end(), 0);

@@ -39,7 +39,6 @@ class Prefilter {
     std::size_t automaton = 0;
     std::vector<std::uint32_t> sets;  // all of them are needed
   };
-  bool meets(const std::uint64_t* row, const std::uint64_t* asked) const;
   void find_looks(const grammar::Phase& phase, const Automata& automata);
 
   const SymbolTable& symbols_;

@@ -25,6 +25,14 @@ using SymbolId = std::uint32_t;
 using PlaceBits = std::array<std::uint64_t, grammar::kPositionBits / 64>;
 
 inline void set_bit(PlaceBits& bits, std::uint32_t bit) { bits[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
+// The same in a row of conditions.
+inline void set_bit(std::uint64_t* row, std::uint32_t bit) { row[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
+// Whether two rows of `width` words have a bit in common.
+inline bool share_a_bit(const std::uint64_t* a, const std::uint64_t* b, std::size_t width) {
+  std::uint64_t common = 0;
+  for (std::size_t i = 0; i < width; ++i) common |= a[i] & b[i];
+  return common != 0;
+}
 inline bool has_bit(const PlaceBits& bits, std::uint32_t bit) { return (bits[bit >> 6] >> (bit & 63)) & 1; }
 
 class SymbolTable {

@@ -35,10 +35,18 @@ class Landmarks {
   const std::uint32_t* end_ = nullptr;
 };
 
-// From `at` on the first landmark that begins a paragraph; the end where there is none. `at` was made with kParagraphStart.
-inline const std::uint32_t* next_paragraph(const std::vector<Token>& tokens, const std::uint32_t* at, const std::uint32_t* end) {
-  while (at != end && (tokens[*at].flags & kParagraphStart) == 0) ++at;
-  return at;
+// Calls use(first token, end token, first landmark, end of landmarks) for each paragraph. `landmarks` are those of `tokens`
+// with kParagraphStart among the flags wanted: the token that begins a paragraph is one for that, or the first of all.
+template <class Use>
+void for_each_paragraph(const std::vector<Token>& tokens, const Landmarks& landmarks, Use&& use) {
+  const std::uint32_t* at = landmarks.begin();
+  for (std::uint32_t first = 0; first < tokens.size();) {
+    const std::uint32_t* next = at == landmarks.end() || *at > first ? at : at + 1;
+    while (next != landmarks.end() && (tokens[*next].flags & kParagraphStart) == 0) ++next;
+    use(first, *next, at, next);
+    first = *next;
+    at = next;
+  }
 }
 
 }  // namespace sayso::text

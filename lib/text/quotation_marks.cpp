@@ -100,13 +100,9 @@ class Pairing {
   void run() {
     if (tokens_.empty()) return;
     const Landmarks landmarks(tokens_, kPunctuation | kSymbol | kParagraphStart);
-    const std::uint32_t* at = landmarks.begin();
-    for (std::uint32_t first = 0; first < tokens_.size(); first = end_) {
-      const std::uint32_t* next = at == landmarks.end() || *at > first ? at : at + 1;
-      next = next_paragraph(tokens_, next, landmarks.end());
-      pair_paragraph(first, *next, at, next);
-      at = next;
-    }
+    for_each_paragraph(tokens_, landmarks, [&](std::uint32_t first, std::uint32_t end, const std::uint32_t* landmark, const std::uint32_t* landmarks_end) {
+      pair_paragraph(first, end, landmark, landmarks_end);
+    });
     finish();
   }
 

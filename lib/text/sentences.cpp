@@ -32,16 +32,11 @@ class Segmenter : StopReader {
   void run() {
     if (all_.empty()) return;
     const Landmarks landmarks(all_, kPunctuation | kSymbol | kOwnStop | kParagraphStart);
-    const std::uint32_t* at = landmarks.begin();
     std::uint32_t paragraph = 0;
-    for (std::uint32_t first = 0; first < all_.size(); first = end_) {
-      // The token that begins a paragraph is a landmark for that, or because it is the first of all.
-      const std::uint32_t* next = at == landmarks.end() || *at > first ? at : at + 1;
-      next = next_paragraph(tokens_, next, landmarks.end());
-      end_ = *next;
-      run_paragraph(first, at, paragraph++);
-      at = next;
-    }
+    for_each_paragraph(tokens_, landmarks, [&](std::uint32_t first, std::uint32_t end, const std::uint32_t* landmark, const std::uint32_t*) {
+      end_ = end;
+      run_paragraph(first, landmark, paragraph++);
+    });
   }
 
  private:
