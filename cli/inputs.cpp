@@ -5,6 +5,8 @@
 #include <system_error>
 #include <utility>
 
+#include "message.h"
+
 namespace sayso::cli {
 namespace {
 
@@ -105,6 +107,24 @@ std::optional<io::Item> Inputs::next() {
     if (next_file_ == files_.size()) return std::nullopt;
     if (auto problem = open_next()) return problem;
   }
+}
+
+int for_each_input(std::vector<std::string> paths, const std::string& published, const std::function<int(const Input&, const Position&)>& use) {
+  Inputs inputs({.paths = std::move(paths)});
+  int code = kFine;
+  while (const std::optional<io::Item> item = inputs.next()) {
+    if (item->failed()) {
+      for (const DocumentError& error : item->errors) say(located(item->position, error.message));
+      code = kFailed;
+      continue;
+    }
+    Input input = item->view();
+    if (!published.empty()) input.published = published;
+    const int own = use(input, item->position);
+    if (own == kUsage) return own;
+    if (own != kFine) code = kFailed;
+  }
+  return code;
 }
 
 }  // namespace sayso::cli

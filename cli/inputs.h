@@ -3,6 +3,7 @@
 #define SAYSO_CLI_INPUTS_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,10 @@ class Inputs {
   std::unique_ptr<io::Reader> reader_;
   std::uint64_t total_bytes_ = 0;
 };
+
+// Calls `use` with each document of `paths`, dated `published` where that is given, and gives the exit code: what cannot
+// be read is said and makes it kFailed, as does a `use` that gives it; one that gives kUsage ends it all.
+int for_each_input(std::vector<std::string> paths, const std::string& published, const std::function<int(const Input&, const Position&)>& use);
 
 }  // namespace sayso::cli
 

@@ -133,25 +133,7 @@ int explain(const Arguments& arguments) {
     input.published = arguments.published;
     return answer(input);
   }
-  InputOptions options;
-  options.paths = arguments.paths;
-  Inputs inputs(options);
-  int code = kFine;
-  while (const std::optional<io::Item> item = inputs.next()) {
-    if (item->failed()) {
-      for (const DocumentError& error : item->errors) say(located(item->position, error.message));
-      code = kFailed;
-      continue;
-    }
-    Input input = item->view();
-    if (!arguments.published.empty()) input.published = arguments.published;
-    if (const int own = answer(input); own == kUsage) {
-      return own;
-    } else if (own != kFine) {
-      code = kFailed;
-    }
-  }
-  return code;
+  return for_each_input(arguments.paths, arguments.published, [&](const Input& input, const Position&) { return answer(input); });
 }
 
 }  // namespace

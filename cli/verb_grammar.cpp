@@ -38,22 +38,11 @@ void add_text_options(CLI::App& verb, TextOptions& options) {
 }
 
 int for_each_text(const TextOptions& options, const std::function<Status(const Input&)>& use) {
-  Inputs inputs({.paths = options.paths});
-  int code = kFine;
-  while (const std::optional<io::Item> item = inputs.next()) {
-    if (item->failed()) {
-      for (const DocumentError& error : item->errors) say(located(item->position, error.message));
-      code = kFailed;
-      continue;
-    }
-    Input input = item->view();
-    if (!options.published.empty()) input.published = options.published;
-    if (const Status status = use(input); !status) {
-      say(located(item->position, status.error().message));
-      code = kFailed;
-    }
-  }
-  return code;
+  return for_each_input(options.paths, options.published, [&](const Input& input, const Position& position) {
+    const Status status = use(input);
+    if (!status) say(located(position, status.error().message));
+    return status ? kFine : kFailed;
+  });
 }
 
 std::string one_line(std::string_view text, std::size_t most) {
