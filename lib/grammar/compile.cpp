@@ -20,13 +20,13 @@ class Compiler {
  public:
   Compiler(const std::vector<FileTree>& files, const std::unordered_map<std::string, lexicon::WordList>& lists, const text::TokenTables& tables, Reporter& reporter,
            SourceMap* map)
-      : lists_(lists), reporter_(reporter), names_(files, reporter), cutter_(tables), predicates_(program_.predicates), map_(map) {}
+      : lists_(lists), reporter_(reporter), whole_(reporter.errors() == 0), names_(files, reporter), cutter_(tables), predicates_(program_.predicates), map_(map) {}
 
   Program run() {
     records();
     lexicons();
     for (const NamedPhase& phase : names_.phases()) compile_phase(phase);
-    unused();
+    if (whole_) unused();  // else what a rule uses that could not be read would be warned of
     return std::move(program_);
   }
 
@@ -44,13 +44,14 @@ class Compiler {
   void lexicons() {
     std::vector<std::string> paths;
     for (const auto& [path, list] : lists_) paths.push_back(path);
+    std::sort(paths.begin(), paths.end());
     for (const LexiconTree* tree : names_.lexicons()) {
       Lexicon lexicon;
       lexicon.name = tree->name;
       if (!tree->path.empty()) {
         const auto place = lists_.find(tree->path);
         if (place == lists_.end()) {
-          reporter_.error(tree->path_at, "G213", fmt::format("there is no word list '{}'", tree->path), did_you_mean(tree->path, paths));
+          no_list(*tree, paths);
         } else {
           lexicon.list = place->second;
         }
@@ -64,6 +65,17 @@ class Compiler {
       index_lexicon(static_cast<std::uint32_t>(program_.lexicons.size()), lexicon, cutter_, program_.index);
       program_.lexicons.push_back(std::move(lexicon));
     }
+  }
+
+  // Lists are named "pack/lex/…"; whoever wrote the rule knows them without the pack.
+  void no_list(const LexiconTree& tree, const std::vector<std::string>& paths) {
+    const std::size_t pack = tree.path.find('/') + 1;
+    std::vector<std::string> own;
+    for (const std::string& path : paths) {
+      if (path.starts_with(tree.path.substr(0, pack))) own.push_back(path.substr(pack));
+    }
+    const std::string written = tree.path.substr(pack), hint = did_you_mean(written, own);
+    reporter_.error(tree.path_at, "G213", fmt::format("there is no word list '{}'", written), hint.empty() ? "word lists are the *.tsv in the folder lex/ of the pack" : hint);
   }
 
   void compile_phase(const NamedPhase& named) {
@@ -188,7 +200,8 @@ class Compiler {
       out.kind = tree.field == "text" ? EmitValue::Kind::kText : tree.field == "norm" ? EmitValue::Kind::kNorm : EmitValue::Kind::kLemma;
       return true;
     }
-    reporter_.error(tree.at, "G308", fmt::format("nothing in '{}' has a column or field '{}'", capture.capture.name, tree.field), did_you_mean(tree.field, names));
+    const std::string hint = did_you_mean(tree.field, names);
+    reporter_.error(tree.at, "G308", fmt::format("nothing in '{}' has a column or field '{}'", capture.capture.name, tree.field), hint.empty() ? fmt::format("there are: {}", fmt::join(names, ", ")) : hint);
     return false;
   }
 
@@ -212,7 +225,7 @@ class Compiler {
         if (f.name == field) return;
       }
     }
-    reporter_.error(at, "G504", fmt::format("this rule gives no field '{}'", field));
+    reporter_.error(at, "G504", fmt::format("this rule gives no field '{}'", field), "the fields are those behind emit");
   }
 
   void unused() {
@@ -226,6 +239,7 @@ class Compiler {
 
   const std::unordered_map<std::string, lexicon::WordList>& lists_;
   Reporter& reporter_;
+  const bool whole_;  // all files could be read
   Names names_;
   LiteralCutter cutter_;
   Program program_;

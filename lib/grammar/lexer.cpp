@@ -27,7 +27,10 @@ class Lexer {
       token.line_start = line_start_;
       token.glued = begin > 0 && text_[begin - 1] != ' ' && text_[begin - 1] != '\t' && text_[begin - 1] != '\n';
       line_start_ = false;
-      if (!next(token)) continue;
+      if (!next(token)) {
+        line_start_ = token.line_start;  // what is skipped does not move a word into the line before
+        continue;
+      }
       token.at = range(begin, at_);
       tokens_.push_back(std::move(token));
     }
@@ -83,7 +86,7 @@ class Lexer {
     if (kSingles.find(c) != std::string_view::npos) return take(token, 1);
     const text::Decoded bad = text::decode(text_, at_);
     reporter_.error(range(at_, at_ + bad.length), "G001", fmt::format("'{}' means nothing here", text::well_formed(text_.substr(at_, bad.length))),
-                    bad.codepoint >= 0x80 ? "text stands between double quotes" : "");
+                    bad.codepoint >= 0x80 ? "words of the text stand between straight double quotes" : "a sign of the text stands between double quotes");
     at_ += bad.length;
     return false;
   }

@@ -13,6 +13,15 @@ std::string file_part(const std::string& grammar) {
   return point == std::string::npos ? grammar : grammar.substr(point + 1);
 }
 
+// Where a name stood first, for who is told at `again`: files are named "pack/…", and one's own pack goes without saying.
+std::string first_in(const Reporter& reporter, SourceRange first, SourceRange again) {
+  const Position place = reporter.position(first);
+  const std::string other = reporter.position(again).file;
+  const std::size_t pack = place.file.find('/') + 1;
+  const bool own = other.compare(0, pack, place.file, 0, pack) == 0;
+  return fmt::format("first in {}:{}", own ? place.file.substr(pack) : place.file, place.line);
+}
+
 }  // namespace
 
 Names::Names(const std::vector<FileTree>& files, Reporter& reporter) {
@@ -20,8 +29,7 @@ Names::Names(const std::vector<FileTree>& files, Reporter& reporter) {
   const auto declare = [&](std::string_view name, SourceRange at) {
     const auto [place, fresh] = seen.emplace(name, at);
     if (!fresh) {
-      const Position first = reporter.position(place->second);
-      reporter.error(at, "G201", fmt::format("'{}' is declared twice", name), fmt::format("first in {}:{}", first.file, first.line));
+      reporter.error(at, "G201", fmt::format("'{}' is declared twice", name), first_in(reporter, place->second, at));
     }
     return fresh;
   };
@@ -40,7 +48,7 @@ Names::Names(const std::vector<FileTree>& files, Reporter& reporter) {
     }
     for (const RecordTree& record : file.records) {
       if (!records_.emplace(record.name, &record).second) {
-        reporter.error(record.at, "G201", fmt::format("the record '{}' is declared twice", record.name));
+        reporter.error(record.at, "G201", fmt::format("the record '{}' is declared twice", record.name), first_in(reporter, records_[record.name]->at, record.at));
         continue;
       }
       record_list_.push_back(&record);
@@ -54,14 +62,14 @@ Names::Names(const std::vector<FileTree>& files, Reporter& reporter) {
         const PhaseTree& first = *phases_[place->second].declaration;
         if (phase.scope != first.scope || phase.match != first.match) {
           reporter.error(phase.at, "G202", fmt::format("the phase '{}' is opened again with another scope or match", phase.name),
-                         fmt::format("first in {}:{}", reporter.position(first.at).file, reporter.position(first.at).line));
+                         first_in(reporter, first.at, phase.at));
         }
       }
       for (const RuleTree& rule : phase.rules) {
         std::string name = file_part(file.name) + "." + rule.name;
         const auto [other, fresh_rule] = rule_names.emplace(name, rule.at);
         if (!fresh_rule) {
-          reporter.error(rule.at, "G201", fmt::format("the rule '{}' is declared twice", name), fmt::format("first in line {}", reporter.position(other->second).line));
+          reporter.error(rule.at, "G201", fmt::format("the rule '{}' is declared twice", name), first_in(reporter, other->second, rule.at));
         }
         phases_[place->second].rules.push_back({&rule, std::move(name)});
       }
@@ -100,7 +108,7 @@ void Names::order_phases(Reporter& reporter) {
     if (moved) continue;
     for (std::size_t i = 0; i < phases_.size(); ++i) {
       if (taken[i]) continue;
-      reporter.error(phases_[i].declaration->at, "G204", fmt::format("the phase '{}' waits for itself, in a circle", phases_[i].declaration->name));
+      reporter.error(phases_[i].declaration->at, "G204", fmt::format("the phase '{}' waits for itself, in a circle", phases_[i].declaration->name), "follow what stands behind 'after', and take one of them out");
       break;
     }
     return;

@@ -239,7 +239,7 @@ class Parser {
         if (cursor_.at_keyword(later)) return cursor_.fail("G190", fmt::format("'{}' is not built yet", later), "a lookahead (?! … ) says much of it");
       }
       const std::string hint = did_you_mean(token.value, after);
-      return cursor_.fail("G109", fmt::format("a rule is closed by 'end', not by '{}'", token.value), hint.empty() ? "after the pattern come tests, then end" : hint);
+      return cursor_.fail("G109", fmt::format("the rule '{}' is closed by 'end', not by {}", rule.name, shown(token)), hint.empty() ? "after the pattern come tests, then end" : hint);
     }
     cursor_.next();
     if (has_phase) tree_.phases.back().rules.push_back(std::move(rule));
@@ -249,10 +249,12 @@ class Parser {
   bool rule_options(RuleTree& rule) {
     while (!cursor_.peek().line_start) {
       const LexToken option = cursor_.next();
-      if (option.value == "priority" && cursor_.peek().kind == Lexeme::kNumber && cursor_.peek().value.size() < 9) {
-        const std::string number = cursor_.next().value;
-        if (number.find('.') != std::string::npos) return cursor_.fail("G110", "a priority is a whole number");
-        rule.priority = std::stoi(number);
+      if (option.value == "priority") {
+        const LexToken& number = cursor_.peek();
+        if (number.kind != Lexeme::kNumber || number.value.size() > 8 || number.value.find('.') != std::string::npos) {
+          return cursor_.fail("G110", "a priority is a whole number", "rule NAME priority 50; higher ones win");
+        }
+        rule.priority = std::stoi(cursor_.next().value);
       } else if (option.value == "overlap" && cursor_.peek().value == "ok") {
         cursor_.next();
         rule.overlap = true;

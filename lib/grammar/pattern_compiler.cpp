@@ -16,6 +16,7 @@ constexpr std::size_t kInstructions = 200'000;  // of a phase
 
 std::uint32_t PatternCompiler::rule(const PatternTree& tree, std::uint32_t number, std::vector<CaptureNotes>& captures) {
   captures_ = &captures;
+  rule_at_ = tree.at;
   open_.clear();
   const std::uint32_t accept = emit({Instruction::Op::kAccept, number, 0});
   return pattern(tree, nullptr, accept);
@@ -23,7 +24,7 @@ std::uint32_t PatternCompiler::rule(const PatternTree& tree, std::uint32_t numbe
 
 std::uint32_t PatternCompiler::emit(Instruction instruction) {
   if (phase_.instructions.size() >= kInstructions) {
-    if (!full_) reporter_.error({}, "G406", fmt::format("the phase '{}' has grown too big", phase_.name), "bounded repeats of big patterns multiply; divide the phase");
+    if (!full_) reporter_.error(rule_at_, "G406", fmt::format("the phase '{}' has grown too big", phase_.name), "bounded repeats of big patterns multiply; divide the phase");
     full_ = true;
     return 0;
   }

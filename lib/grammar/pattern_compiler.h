@@ -81,6 +81,7 @@ class PatternCompiler {
   SourceMap::Phase* map_;  // filled where somebody asks
   SourceRange at_;         // what is being compiled, and the part of the rule that it belongs to
   SourceRange part_;
+  SourceRange rule_at_;    // the pattern of the rule
   Needs needs_;
   std::vector<Needs::Id> needs_by_instruction_;
 

@@ -9,13 +9,13 @@ namespace {
 
 constexpr int kDepth = 100;
 
+}  // namespace
+
 std::string shown(const LexToken& token) {
   if (token.kind == Lexeme::kEnd) return "the end of the file";
   if (token.kind == Lexeme::kString) return fmt::format("\"{}\"", token.value);
   return fmt::format("'{}'", token.value);
 }
-
-}  // namespace
 
 bool Cursor::take(std::string_view mark) {
   if (!at_mark(mark)) return false;
@@ -205,7 +205,7 @@ class PatternParser {
         out.kind = token.kind == Lexeme::kString ? PatternTree::Kind::kLiteral : PatternTree::Kind::kExact;
         out.text = token.value;
         if (out.text.empty()) {
-          cursor_.reporter().error(token.at, "G126", "an empty literal matches nothing");
+          cursor_.reporter().error(token.at, "G126", "an empty literal matches nothing", "write the words, or take it out");
           return false;
         }
         return true;
@@ -280,7 +280,7 @@ class PatternParser {
   }
 
   bool condition_or(ConditionTree& out, int depth) {
-    if (depth > kDepth) return cursor_.fail("G123", "brackets nest too deep");
+    if (depth > kDepth) return cursor_.fail("G123", "brackets nest too deep", "give the inner part a name: class NAME = [ … ]");
     return joined(out, depth, "|", ConditionTree::Kind::kOr, &PatternParser::condition_and);
   }
   bool condition_and(ConditionTree& out, int depth) { return joined(out, depth, "&", ConditionTree::Kind::kAnd, &PatternParser::condition_not); }
@@ -304,7 +304,7 @@ class PatternParser {
   }
 
   bool condition_not(ConditionTree& out, int depth) {
-    if (depth > kDepth) return cursor_.fail("G123", "brackets nest too deep");
+    if (depth > kDepth) return cursor_.fail("G123", "brackets nest too deep", "give the inner part a name: class NAME = [ … ]");
     out.at = cursor_.peek().at;
     if (cursor_.take("!")) {
       out.kind = ConditionTree::Kind::kNot;

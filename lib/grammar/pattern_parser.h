@@ -15,6 +15,9 @@
 
 namespace sayso::grammar {
 
+// A token as messages name it: 'word', "a string", the end of the file.
+std::string shown(const LexToken& token);
+
 // The tokens of a file and the place that has been reached. The functions that can fail report why and give
 // false; whoever called them gives false in turn.
 class Cursor {

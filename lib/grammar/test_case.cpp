@@ -42,8 +42,8 @@ TestCase read_test(const TestTree& tree, Reporter& reporter) {
       test.text += c;
     }
   }
-  if (!open.empty()) reporter.error(tree.at, "G502", fmt::format("the bracket of '{}' is not closed in this test", open.back().first));
-  if (test.none && (!test.spans.empty() || !test.values.empty())) reporter.error(tree.at, "G503", "a test that gives none marks no field");
+  if (!open.empty()) reporter.error(tree.at, "G502", fmt::format("the bracket of '{}' is not closed in this test", open.back().first), fmt::format("[{} …]; a bracket of the text itself is written \\[", open.back().first));
+  if (test.none && (!test.spans.empty() || !test.values.empty())) reporter.error(tree.at, "G503", "a test that gives none marks no field", "a bracket of the text itself is written \\[");
   return test;
 }
 

@@ -13,6 +13,8 @@ constexpr const char* kTooManyCells = "L103";
 constexpr const char* kEmptyForm = "L104";
 constexpr const char* kUnnamedColumn = "L105";
 
+constexpr const char* kHeaderHint = "the first line that is no comment names them, set apart by tabs, the first of them form";
+
 std::uint32_t codepoints(std::string_view s) {
   return static_cast<std::uint32_t>(
       std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -39,10 +41,11 @@ WordList WordList::parse(std::string name, std::shared_ptr<const std::string> te
   if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
 
   const auto report = [&](const char* code, std::uint32_t line_number, std::string_view line, std::string_view at,
-                          std::string message) {
+                          std::string message, std::string hint = {}) {
     Diagnostic d;
     d.code = code;
     d.message = std::move(message);
+    d.hint = std::move(hint);
     d.position.file = list.name_;
     d.position.line = line_number;
     d.position.column = codepoints(line.substr(0, static_cast<std::size_t>(at.data() - line.data()))) + 1;
@@ -69,7 +72,7 @@ WordList WordList::parse(std::string name, std::shared_ptr<const std::string> te
     if (!header) {
       header = true;
       while (next_cell(cells, more, cell)) {
-        if (cell.empty()) report(kUnnamedColumn, number, line, cell, "a column of this list has no name");
+        if (cell.empty()) report(kUnnamedColumn, number, line, cell, "a column of this list has no name", "a tab too many?");
         if (!cell.empty() && list.column(cell) >= 0) {
           report(kColumnTwice, number, line, cell, "the column '" + std::string(cell) + "' is named twice");
         }
@@ -87,10 +90,10 @@ WordList WordList::parse(std::string name, std::shared_ptr<const std::string> te
     }
     if (more && count == width) {
       report(kTooManyCells, number, line, cells,
-             "this row has more cells than the " + std::to_string(width) + " columns the list names");
+             "this row has more cells than the " + std::to_string(width) + " columns the list names", "name one more column, or take the cell out");
     }
     if (list.cells_[list.cells_.size() - count].empty()) {
-      report(kEmptyForm, number, line, line.substr(0, 0), "this row has no form: its first cell is empty");
+      report(kEmptyForm, number, line, line.substr(0, 0), "this row has no form: its first cell is empty", "a row begins with the word itself, not with a tab");
       list.cells_.resize(list.cells_.size() - count);
       continue;
     }
@@ -102,6 +105,7 @@ WordList WordList::parse(std::string name, std::shared_ptr<const std::string> te
     Diagnostic d;
     d.code = kNoHeader;
     d.message = "this list has no header line that names its columns";
+    d.hint = kHeaderHint;
     d.position.file = list.name_;
     d.position.line = 1;
     d.position.column = 1;
