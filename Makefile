@@ -25,8 +25,9 @@ test: configure
 	ctest --preset $(PRESET)
 
 bench: configure
-	cmake --build --preset $(PRESET) --target sayso_bench
+	cmake --build --preset $(PRESET) --target sayso_bench sayso_bench_rules
 	@$(BUILD)/sayso_bench --peers "$$(scripts/bench_peers $(BUILD)/peers)"
+	@$(BUILD)/sayso_bench_rules
 
 nightly: configure
 	cmake --build --preset $(PRESET) --target nightly_tests match_tests
