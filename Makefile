@@ -4,6 +4,7 @@
 #   make test                 every test
 #   make build                the tool, build/sayso
 #   make bench                speed
+#   make bench-peers          the same ten rules in hfst-pmatch, vislcg3 and spaCy, beside ours
 #   make nightly              tests that take minutes: 100 MB of text
 #
 # Each installs first what is missing (scripts/setup) and builds what it needs. PRESET=dev builds with sanitizers,
@@ -12,7 +13,7 @@ PRESET  ?= release
 ARTICLE ?= corpora/en/tariffs.txt
 BUILD   := $(if $(filter release,$(PRESET)),build,build/$(PRESET))
 
-.PHONY: run test build bench nightly configure setup
+.PHONY: run test build bench bench-peers nightly configure setup
 
 run: build
 	@$(BUILD)/sayso extract --format brief $(ARTICLE)
@@ -29,11 +30,15 @@ bench: configure
 	@$(BUILD)/sayso_bench --peers "$$(scripts/bench_peers $(BUILD)/peers)"
 	@$(BUILD)/sayso_bench_rules
 
+bench-peers: build
+	@python="$$(scripts/bench_peers $(BUILD)/rule_peers bench/rule_peers.txt)"; "$${python:-python3}" bench/rule_peers.py $(BUILD)/sayso
+
 nightly: configure
 	cmake --build --preset $(PRESET) --target nightly_tests match_tests
 	ctest --test-dir $(BUILD) -C nightly -L nightly --verbose
 
 bench: EXTRA_PACKAGES = python3-venv
+bench-peers: EXTRA_PACKAGES = python3-venv hfst cg3
 
 configure: setup
 	cmake --preset $(PRESET)
