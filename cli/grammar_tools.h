@@ -23,6 +23,7 @@ void add_grammar_test(CLI::App& group, Run& run);
 void add_grammar_diff(CLI::App& group, Run& run);
 void add_grammar_coverage(CLI::App& group, Run& run);
 void add_grammar_profile(CLI::App& group, Run& run);
+void add_grammar_fit(CLI::App& group, Run& run);
 void add_grammar_format(CLI::App& group, Run& run);
 
 // A word is a built-in pack's name where there is one and no folder is meant by a slash; else a folder.

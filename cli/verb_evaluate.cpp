@@ -2,24 +2,18 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
+#include <cstdint>
 #include <functional>
-#include <iostream>
-#include <iterator>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "document_options.h"
 #include "evaluation_report.h"
-#include "inputs.h"
+#include "gold_files.h"
 #include "message.h"
 #include "output.h"
 #include "sayso/extractor.h"
@@ -30,86 +24,11 @@
 namespace sayso::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 struct Arguments {
   std::string gold, predicted, grammar;
   std::size_t errors = 0;
   bool json = false;
 };
-
-// Takes one document: its JSON, the file or "" for standard input, the number of its line from 1 or 0 for a whole file.
-using Take = std::function<Status(std::string json, const std::string& file, std::uint32_t line)>;
-
-Error at(Error error, const std::string& file, std::uint32_t line) {
-  error.position = Position{file.empty() ? "standard input" : file, line, 0};
-  return error;
-}
-
-// A file that ends in .json is one document; any other has one a line.
-Status read_file(const std::string& file, const Take& take) {
-  std::ifstream opened;
-  if (file != "-") {
-    std::error_code error;
-    if (!fs::exists(file, error)) return at({ErrorCode::kNotFound, "there is no such file", {}}, file, 0);
-    opened.open(file, std::ios::binary);
-    if (!opened) return at({ErrorCode::kUnreadable, "cannot be read", {}}, file, 0);
-  }
-  std::istream& in = file == "-" ? std::cin : opened;
-  const std::string name = file == "-" ? "" : file;
-  const auto taken = [&](std::string json, std::uint32_t line) -> Status {
-    auto status = take(std::move(json), name, line);
-    return status || status.error().position ? status : Status(at(status.error(), name, line));
-  };
-  if (name.ends_with(".json")) return taken({std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}, 0);
-  std::string line;
-  for (std::uint32_t number = 1; std::getline(in, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    if (auto status = taken(std::move(line), number); !status) return status;
-  }
-  if (in.bad()) return at({ErrorCode::kUnreadable, "cannot be read", {}}, name, 0);
-  return {};
-}
-
-// A folder stands for its *.gold.json, by name.
-Status read_documents(const std::string& path, const Take& take) {
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return read_file(path, take);
-  std::vector<std::string> files;
-  for (fs::directory_iterator at_file(path, error), end; !error && at_file != end; at_file.increment(error)) {
-    if (at_file->path().string().ends_with(".gold.json")) files.push_back(at_file->path().string());
-  }
-  std::sort(files.begin(), files.end());
-  if (files.empty()) return at({ErrorCode::kNotFound, "the folder holds no file that ends in .gold.json", {}}, path, 0);
-  for (const std::string& file : files) {
-    if (auto status = read_file(file, take); !status) return status;
-  }
-  return {};
-}
-
-// The text of a gold document: its own, or that of the file beside it, NAME.txt beside NAME.gold.json.
-Result<io::Item> text_of(std::string json, const std::string& file, std::uint32_t line) {
-  std::replace(json.begin(), json.end(), '\n', ' ');  // between values only: inside strings they are escaped
-  auto own = io::find_reader("jsonl")->make(io::read_memory(json), {})->next();
-  if (own && *own && !(**own).failed()) return std::move(**own);
-  if (line == 0) {
-    fs::path beside(file);
-    while (beside.has_extension()) beside.replace_extension();
-    beside += ".txt";
-    std::error_code error;
-    if (fs::is_regular_file(beside, error)) {
-      if (auto item = Inputs({.paths = {beside.string()}}).next()) {
-        if (!item->failed()) return std::move(*item);
-        return at({ErrorCode::kUnreadable, item->errors.back().message, {}}, beside.string(), 0);
-      }
-    }
-  }
-  return at(
-      {ErrorCode::kMalformedInput,
-       "has no \"text\" and no file NAME.txt beside it; give one, or the records to compare with as a second file",
-       {}},
-      file, line);
-}
 
 int failed(const Error& error) {
   say(located(error));
@@ -132,7 +51,7 @@ int evaluate(const Arguments& a) {
     auto id = evaluation.add_gold(json, name_of(file, line));
     if (!id) return id.error();
     if (!extractor) return {};
-    auto item = text_of(std::move(json), file, line);
+    auto item = gold_text(std::move(json), file, line);
     if (!item) return item.error();
     Input input = item->view();
     input.id = *id;
@@ -143,9 +62,9 @@ int evaluate(const Arguments& a) {
     auto added = evaluation.add_predicted(written, *id);
     return added ? Status() : Status(added.error());
   };
-  if (const auto status = read_documents(a.gold, take_gold); !status) return failed(status.error());
+  if (const auto status = read_gold_files(a.gold, take_gold); !status) return failed(status.error());
   if (!a.predicted.empty()) {
-    const auto status = read_documents(
+    const auto status = read_gold_files(
         a.predicted, [&](const std::string& json, const std::string& file, std::uint32_t line) -> Status {
           auto id = evaluation.add_predicted(json, name_of(file, line));
           return id ? Status() : Status(id.error());

@@ -97,6 +97,7 @@ void add_grammar(CLI::App& app, Run& run) {
   add_grammar_diff(*group, run);
   add_grammar_coverage(*group, run);
   add_grammar_profile(*group, run);
+  add_grammar_fit(*group, run);
   add_grammar_format(*group, run);
 }
 

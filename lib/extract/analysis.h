@@ -43,7 +43,7 @@ struct Analysis {
 //   number   a number as value::NumberReader gives it: value, kind, and yes for each flag that is set
 // and go on with what the phases of the pack found.
 void analyze(std::string_view text, const LanguagePack& pack, const Limits& limits, text::Tokenizer& tokenizer, lexicon::TypeTable& types,
-             PackMemory& memory, Analysis& analysis, std::vector<match::Lost>* lost = nullptr);
+             PackMemory& memory, Analysis& analysis, std::vector<match::Lost>* lost = nullptr, bool propose = false);
 
 }  // namespace sayso::extract
 

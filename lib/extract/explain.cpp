@@ -25,6 +25,8 @@ std::string reason_of(const Lost& lost) {
     case Lost::To::kPriority: return fmt::format("{} is as long and has a higher priority", lost.winner);
     case Lost::To::kOrder: return fmt::format("{} is as long and stands earlier", lost.winner);
     case Lost::To::kTaken: return fmt::format("{} had taken its first token", lost.winner);
+    case Lost::To::kSurer: return fmt::format("{} claims some of its words and goes first; this reading is {:.2f} sure", lost.winner, lost.confidence);
+    case Lost::To::kUnsure: return fmt::format("it is {:.2f} sure, which its phase takes for none", lost.confidence);
   }
   return {};
 }

@@ -1,7 +1,7 @@
 // How readings become quotes:
 //
 // 1. The readings are taken by rank, their confidence times the doubt in the surest reading whose content holds
-//    their cue, then by place. One with the cue of a quote already taken, or whose cue lies in such a content, or whose
+//    their cue, in steps; within a step by the confidence that the rule states, then by place. One with the cue of a quote already taken, or whose cue lies in such a content, or whose
 //    content holds such a cue or overlaps such a content, is dropped, unless it lies wholly within marks of it, or
 //    somebody else speaks in it: then it is a quote in a quote. What the speaker says of his own saying ("We only ask
 //    that …") is none.
@@ -21,6 +21,7 @@
 #include <unordered_map>
 
 #include "extract/readings.h"
+#include "match/compete.h"
 
 namespace sayso::extract {
 namespace {
@@ -147,6 +148,9 @@ class QuoteMaker {
   void settle() {
     rank();
     std::stable_sort(readings_.begin(), readings_.end(), [](const Reading& a, const Reading& b) {
+      const int step_a = match::rank_step(a.rank), step_b = match::rank_step(b.rank);
+      if (step_a != step_b) return step_a > step_b;
+      if (a.stated != b.stated) return a.stated > b.stated;
       if (a.rank != b.rank) return a.rank > b.rank;
       const TokenSpan left = a.extent(), right = b.extent();
       return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;

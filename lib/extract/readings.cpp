@@ -2,7 +2,7 @@
 //
 // 1. A dateline is no part of a content, nor is the punctuation around it.
 // 2. Whoever is quoted in somebody's words says no more than stands in the same marks.
-// 3. How sure a reading is, is told by its cue, where that has been counted, else by its rule.
+// 3. How sure a reading is, the counts of its rule and cue tell, else the rule itself.
 // 4. A paragraph under a label ("Ng: We will wait.") is somebody's turn where the same label comes again.
 #include "extract/readings.h"
 
@@ -48,11 +48,12 @@ class Collector {
       clip(reading);
       if (reading.content.empty()) continue;
       reading.confidence = mention.confidence < 1 ? mention.confidence : kDefaultConfidence;
+      reading.stated = reading.confidence;
+      if (const std::string_view stated = analysis_.mentions.text(mention, "confidence"); !stated.empty())
+        std::from_chars(stated.data(), stated.data() + stated.size(), reading.stated);
       reading.inner = reading.cue && (analysis_.tokens[reading.cue->begin].flags & text::kInQuotation);
       reading.source = analysis_.mentions.extent(mention, "source");
       reading.introduced = reading.cue || reading.source;
-      const std::string_view sure = analysis_.mentions.text(mention, "sure");
-      std::from_chars(sure.data(), sure.data() + sure.size(), reading.confidence);
       readings_.push_back(std::move(reading));
     }
     keep_turns();

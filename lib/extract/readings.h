@@ -16,6 +16,7 @@ struct Reading {
   std::vector<match::TokenSpan> content;
   std::optional<match::TokenSpan> cue, source;
   double confidence = 0;
+  double stated = 0;                       // the confidence that the rule gives: which of two that are as sure is preferred
   double rank = 0;                         // the confidence, less what speaks for a reading around it
   bool introduced = false;                 // by a cue or a source
   bool inner = false;                      // its cue stands within marks

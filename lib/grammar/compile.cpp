@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <unordered_set>
 
 #include "grammar/conditions.h"
+#include "grammar/evidence_list.h"
 #include "grammar/lexicon_index.h"
 #include "grammar/literals.h"
 #include "grammar/names.h"
@@ -26,7 +28,10 @@ class Compiler {
     records();
     lexicons();
     for (const NamedPhase& phase : names_.phases()) compile_phase(phase);
-    if (whole_) unused();  // else what a rule uses that could not be read would be warned of
+    if (whole_) {  // else what a rule uses that could not be read would be warned of
+      stale_evidence();
+      unused();
+    }
     return std::move(program_);
   }
 
@@ -82,7 +87,9 @@ class Compiler {
     Phase phase;
     phase.name = named.declaration->name;
     phase.scope = static_cast<Phase::Scope>(named.declaration->scope);
-    phase.all = named.declaration->match == PhaseTree::Match::kAll;
+    phase.all = named.declaration->match != PhaseTree::Match::kLongest;
+    phase.compete = named.declaration->match == PhaseTree::Match::kCompete;
+    if (!named.declaration->above.empty()) phase.above = std::strtod(named.declaration->above.c_str(), nullptr);
     ConditionBuilder conditions(names_, predicates_, phase, reporter_);
     PatternCompiler patterns(names_, program_.lexicons, cutter_, conditions, program_.predicates, phase, used_, reporter_, map_ ? &map_->phases.emplace_back() : nullptr);
     for (const NamedPhase::Rule& named_rule : named.rules) {
@@ -99,11 +106,43 @@ class Compiler {
       rule.end_instruction = static_cast<std::uint32_t>(phase.instructions.size());
       rule.needs = patterns.needs(rule.start);
       emits(tree, captures, rule);
+      evidence(tree.evidence, captures, rule);
       for (const CaptureNotes& notes : captures) rule.captures.push_back(notes.capture);
       tests(tree, rule);
       phase.rules.push_back(std::move(rule));
     }
+    fill_rates(phase, evidence_);
     program_.phases.push_back(std::move(phase));
+  }
+
+  void evidence(const EvidenceTree& tree, const std::vector<CaptureNotes>& captures, Rule& rule) {
+    for (const Emit& emit : rule.emits) {
+      for (const Emit::Field& field : emit.fields) {
+        if (field.name == "confidence" && field.value.kind == EmitValue::Kind::kConstant) rule.confidence = std::strtod(field.value.text.c_str(), nullptr);
+      }
+    }
+    if (tree.path.empty()) return;
+    // Without a column it is the lemma: of the list that the capture's word is in, else of its last word.
+    ValueTree key = tree.key;
+    if (key.field.empty()) key.field = "lemma";
+    RecordTree::Field as_text;
+    as_text.type = RecordTree::Type::kString;
+    if (!value(key, as_text, captures, rule.evidence.key)) return;
+    rule.evidence.list = tree.path;
+    if (evidence_.contains(tree.path)) return;
+    const auto list = lists_.find(tree.path);
+    if (list != lists_.end()) {
+      evidence_.emplace(tree.path, read_evidence(list->second, reporter_));
+      return;
+    }
+    evidence_.emplace(tree.path, std::vector<EvidenceRow>());
+    std::vector<std::string> paths;
+    for (const auto& [path, other] : lists_) {
+      if (path.ends_with(".evidence.tsv")) paths.push_back(path);
+    }
+    const std::string hint = did_you_mean(tree.path, paths);
+    const std::string name = tree.path.substr(tree.path.find('/') + 1);
+    reporter_.warning(tree.path_at, "G216", fmt::format("there is no list '{}' yet, so the rules that name it are as sure as they say", name), hint.empty() ? "sayso grammar fit writes it" : hint);
   }
 
   void emits(const RuleTree& tree, const std::vector<CaptureNotes>& captures, Rule& rule) {
@@ -228,6 +267,31 @@ class Compiler {
     reporter_.error(at, "G504", fmt::format("this rule gives no field '{}'", field), "the fields are those behind emit");
   }
 
+  // Counts of a rule that is not there any more, or goes by another name now.
+  void stale_evidence() {
+    std::vector<std::string> names;
+    for (const Phase& phase : program_.phases) {
+      for (const Rule& rule : phase.rules) {
+        if (rule.evidence.given()) names.push_back(rule.name);
+      }
+    }
+    for (const auto& [path, rows] : evidence_) {
+      std::string_view before;
+      for (const EvidenceRow& row : rows) {
+        if (row.rule == before || std::find(names.begin(), names.end(), row.rule) != names.end()) continue;
+        before = row.rule;
+        Diagnostic d;
+        d.severity = Diagnostic::Severity::kWarning;
+        d.code = "E104";
+        d.message = fmt::format("no rule '{}' names evidence", row.rule);
+        const std::string hint = did_you_mean(row.rule, names);
+        d.hint = hint.empty() ? "sayso grammar fit counts anew" : hint;
+        d.position = Position{path, row.line, 1};
+        reporter_.add(std::move(d));
+      }
+    }
+  }
+
   void unused() {
     for (const MacroTree* macro : names_.macros()) {
       if (!used_.contains(macro->name)) reporter_.warning(macro->at, "G410", fmt::format("'{}' is used by no rule", macro->name));
@@ -245,6 +309,7 @@ class Compiler {
   Program program_;
   PredicateTable predicates_;
   std::unordered_set<std::string> used_;
+  std::unordered_map<std::string, std::vector<EvidenceRow>> evidence_;  // by list
   SourceMap* map_;
 };
 

@@ -72,9 +72,16 @@ class Outline {
   void phase(const PhaseTree& p) {
     mark("phase");
     text(p.name);
-    number(static_cast<int>(p.scope) * 2 + static_cast<int>(p.match));
+    number(static_cast<int>(p.scope) * 4 + static_cast<int>(p.match));
+    text(p.above);
     for (const auto& [name, at] : p.after) text(name);
     for (const RuleTree& r : p.rules) rule(r);
+  }
+
+  void value(const ValueTree& v) {
+    number(static_cast<int>(v.kind));
+    text(v.text);
+    text(v.field);
   }
 
   void rule(const RuleTree& r) {
@@ -88,10 +95,13 @@ class Outline {
       text(emit.record);
       for (const EmitTree::Field& field : emit.fields) {
         text(field.name);
-        number(static_cast<int>(field.value.kind));
-        text(field.value.text);
-        text(field.value.field);
+        value(field.value);
       }
+    }
+    if (!r.evidence.path.empty()) {
+      mark("evidence");
+      value(r.evidence.key);
+      text(r.evidence.path);
     }
     for (const TestTree& test : r.tests) {
       mark("test");

@@ -62,9 +62,7 @@ class Loader {
       const PackFile& file = files_[i];
       if (file.name.ends_with(".sayso")) {
         trees.push_back(parse(file.text, static_cast<std::uint32_t>(i), reporter));
-        for (LexiconTree& lexicon : trees.back().lexicons) {
-          if (!lexicon.path.empty()) lexicon.path = owners_[i] + "/" + lexicon.path;
-        }
+        own_lists(trees.back(), owners_[i]);
       } else {
         auto text = std::make_shared<const std::string>(file.text);
         pack->lists.emplace(file.name, lexicon::WordList::parse(file.name, std::move(text), list_problems));
@@ -158,6 +156,9 @@ class Loader {
     std::set<std::string_view> used;
     for (const FileTree& tree : trees) {
       for (const LexiconTree& lexicon : tree.lexicons) used.insert(lexicon.path);
+      for (const PhaseTree& phase : tree.phases) {
+        for (const RuleTree& rule : phase.rules) used.insert(rule.evidence.path);
+      }
     }
     for (std::size_t i = 0; i < files_.size(); ++i) {
       if (files_[i].name.ends_with(".tsv") && !is_setting(files_[i].name) && !used.contains(files_[i].name)) {

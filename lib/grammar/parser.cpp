@@ -163,7 +163,7 @@ class Parser {
     cursor_.next();
     phase.at = cursor_.peek().at;
     if (!cursor_.name(phase.name, "the phase's name")) return false;
-    const std::vector<std::string> options = {"scope", "after", "match"};
+    const std::vector<std::string> options = {"scope", "after", "match", "above"};
     bool good = true;
     while (good && !cursor_.peek().line_start) {
       const LexToken option = cursor_.next();
@@ -171,6 +171,8 @@ class Parser {
         good = phase_scope(phase);
       } else if (option.value == "match") {
         good = phase_match(phase);
+      } else if (option.value == "above") {
+        good = phase_above(phase);
       } else if (option.value == "after") {
         do {
           std::string name;
@@ -203,11 +205,26 @@ class Parser {
 
   bool phase_match(PhaseTree& phase) {
     const LexToken word = cursor_.next();
-    if (word.value == "longest" || word.value == "all") {
-      phase.match = word.value == "all" ? PhaseTree::Match::kAll : PhaseTree::Match::kLongest;
+    const std::vector<std::string> ways = {"longest", "all", "compete"};
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+      if (word.value != ways[i]) continue;
+      phase.match = static_cast<PhaseTree::Match>(i);
       return true;
     }
-    reporter_.error(word.at, "G105", fmt::format("there is no match '{}'", word.value), "longest (the default) or all");
+    const std::string hint = did_you_mean(word.value, ways);
+    reporter_.error(word.at, "G105", fmt::format("there is no match '{}'", word.value), hint.empty() ? "longest (the default), all or compete" : hint);
+    return false;
+  }
+
+  // above 0.4: readings less sure than this are none.
+  bool phase_above(PhaseTree& phase) {
+    const LexToken number = cursor_.next();
+    const bool share = number.value == "0" || number.value == "1" || (number.value.starts_with("0.") && number.value.size() > 2);
+    if (number.kind == Lexeme::kNumber && share) {
+      phase.above = number.value;
+      return true;
+    }
+    reporter_.error(number.at, "G105", fmt::format("'{}' is no share between 0 and 1", number.value), "above 0.4");
     return false;
   }
 
@@ -229,11 +246,12 @@ class Parser {
     do {
       if (!emit(rule)) return false;
     } while (cursor_.take(","));
+    if (!rule_parts(rule)) return false;
     while (cursor_.at_keyword("test") || cursor_.at_keyword("todo")) {
       if (!test(rule)) return false;
     }
     if (!cursor_.at_keyword("end")) {
-      const std::vector<std::string> after = {"test", "todo", "end"};
+      const std::vector<std::string> after = {"evidence", "test", "todo", "end"};
       const LexToken& token = cursor_.peek();
       for (const std::string_view later : {"unless", "when", "set"}) {
         if (cursor_.at_keyword(later)) return cursor_.fail("G190", fmt::format("'{}' is not built yet", later), "a lookahead (?! … ) says much of it");
@@ -243,6 +261,35 @@ class Parser {
     }
     cursor_.next();
     if (has_phase) tree_.phases.back().rules.push_back(std::move(rule));
+    return cursor_.end_of_line();
+  }
+
+  // What may stand between what a rule gives and its tests, in any order.
+  bool rule_parts(RuleTree& rule) {
+    while (true) {
+      if (cursor_.at_keyword("evidence")) {
+        if (!evidence(rule)) return false;
+      } else {
+        return true;
+      }
+    }
+  }
+
+  bool evidence(RuleTree& rule) {
+    EvidenceTree evidence;
+    evidence.at = cursor_.next().at;
+    if (!rule.evidence.path.empty()) return cursor_.fail("G114", "this rule names its evidence already", "one list a rule");
+    if (!emit_value(evidence.key)) return false;
+    if (evidence.key.kind == ValueTree::Kind::kConstant) {
+      reporter_.error(evidence.key.at, "G114", "evidence is counted by a capture", "evidence $cue from \"lex/said.evidence.tsv\"");
+      return false;
+    }
+    if (cursor_.peek().value != "from") return cursor_.fail("G114", "evidence comes from a list", "evidence $cue from \"lex/said.evidence.tsv\"");
+    cursor_.next();
+    if (cursor_.peek().kind != Lexeme::kString) return cursor_.fail("G114", "the list's name stands between double quotes", "evidence $cue from \"lex/said.evidence.tsv\"");
+    evidence.path_at = cursor_.peek().at;
+    evidence.path = cursor_.next().value;
+    rule.evidence = std::move(evidence);
     return cursor_.end_of_line();
   }
 
@@ -337,6 +384,16 @@ class Parser {
 
 FileTree parse(std::string_view text, std::uint32_t file, Reporter& reporter) {
   return Parser(lex(text, file, reporter), file, reporter).run();
+}
+
+void own_lists(FileTree& file, std::string_view pack) {
+  const auto own = [&](std::string& path) {
+    if (!path.empty()) path = fmt::format("{}/{}", pack, path);
+  };
+  for (LexiconTree& lexicon : file.lexicons) own(lexicon.path);
+  for (PhaseTree& phase : file.phases) {
+    for (RuleTree& rule : phase.rules) own(rule.evidence.path);
+  }
 }
 
 }  // namespace sayso::grammar

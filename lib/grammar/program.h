@@ -140,6 +140,15 @@ struct Emit {
   std::vector<Field> fields;
 };
 
+// How sure a rule is of a reading, by what a capture says. The counts have become rates when the pack was compiled.
+struct Evidence {
+  std::string list;  // "en/lex/said.evidence.tsv"; empty: the rule has none
+  EmitValue key;
+  std::vector<std::pair<std::string, double>> rates;  // by key, sorted
+  double other = 1;                                   // of keys without counts
+  bool given() const { return !list.empty(); }
+};
+
 struct RuleCapture {
   std::string name;  // "@np" for a step over a mention
   bool list = false;
@@ -166,6 +175,8 @@ struct Rule {
   std::vector<std::vector<std::uint32_t>> needs;  // sets of conditions: in a scope where none of a set holds of any token, no match is
   std::vector<RuleCapture> captures;
   std::vector<Emit> emits;
+  double confidence = 1;  // as the rule says
+  Evidence evidence;
   std::vector<TestCase> tests;
 };
 
@@ -173,7 +184,9 @@ struct Phase {
   enum class Scope : std::uint8_t { kSentence, kParagraph, kDocument };
   std::string name;
   Scope scope = Scope::kSentence;
-  bool all = false;
+  bool all = false;      // every rule gives its longest match at every place
+  bool compete = false;  // … and of those that overlap the surest stands
+  double above = 0;      // readings less sure than this are none
   std::vector<Condition> conditions;
   std::vector<PositionBit> position_bits;
   std::vector<SpanSet> span_sets;

@@ -37,9 +37,7 @@ SourceMap map_sources(const CompiledPack& pack) {
   std::vector<FileTree> trees;
   for (std::size_t i = 0; i < pack.sources.size(); ++i) {
     trees.push_back(parse(pack.sources[i].text, static_cast<std::uint32_t>(i), reporter));
-    for (LexiconTree& lexicon : trees.back().lexicons) {
-      if (!lexicon.path.empty()) lexicon.path = std::string(owner_of(pack.sources[i].name)) + "/" + lexicon.path;
-    }
+    own_lists(trees.back(), owner_of(pack.sources[i].name));
   }
   compile(trees, pack.lists, pack.tokens, reporter, &map);
   return map;

@@ -76,6 +76,13 @@ struct TestTree {
   std::vector<std::pair<std::string, std::string>> expected;  // field = value
 };
 
+// evidence $cue.lemma from "lex/said.evidence.tsv"
+struct EvidenceTree {
+  ValueTree key;
+  std::string path;  // empty: there is none
+  SourceRange at, path_at;
+};
+
 struct RuleTree {
   std::string name;
   SourceRange at;
@@ -84,16 +91,18 @@ struct RuleTree {
   std::string doc;
   PatternTree pattern;
   std::vector<EmitTree> emits;
+  EvidenceTree evidence;
   std::vector<TestTree> tests;
 };
 
 struct PhaseTree {
   enum class Scope : std::uint8_t { kSentence, kParagraph, kDocument };
-  enum class Match : std::uint8_t { kLongest, kAll };
+  enum class Match : std::uint8_t { kLongest, kAll, kCompete };
   std::string name;
   SourceRange at;
   Scope scope = Scope::kSentence;
   Match match = Match::kLongest;
+  std::string above;  // a number between 0 and 1
   std::vector<std::pair<std::string, SourceRange>> after;
   std::vector<RuleTree> rules;
 };

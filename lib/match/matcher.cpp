@@ -2,7 +2,8 @@
 
 namespace sayso::match {
 
-void Matcher::run(const DocumentView& document, std::size_t window, MatchMemory& memory, MentionTable& mentions, std::vector<Lost>* lost) const {
+void Matcher::run(const DocumentView& document, std::size_t window, MatchMemory& memory, MentionTable& mentions, std::vector<Lost>* lost,
+                  bool propose) const {
   if (memory.phases.empty()) {
     for (const grammar::Phase& phase : program_.phases) memory.phases.push_back(std::make_unique<PhaseRunner>(phase));
     memory.type_epoch = document.types->epoch();
@@ -18,7 +19,7 @@ void Matcher::run(const DocumentView& document, std::size_t window, MatchMemory&
     memory.word_ids[i] = memory.words.word(document.tokens[i].type, tag, *document.types, index_);
   }
   find_phrases(document, index_, memory.words, memory.phrases);
-  const RunContext context = {document, index_, tagger_, memory.words, memory.word_ids, memory.phrases, window, lost};
+  const RunContext context = {document, index_, tagger_, memory.words, memory.word_ids, memory.phrases, window, lost, propose};
   for (const auto& phase : memory.phases) phase->run(context, mentions);
 }
 

@@ -34,8 +34,9 @@ class Matcher {
 
   // Runs the phases in their order; `mentions` may hold some already (quotation marks, numbers) and gets what
   // is found. Scopes longer than `window` tokens are searched in pieces. Time: linear in the tokens, for a
-  // pack at hand; what was met before is looked up. `lost`: see RunContext.
-  void run(const DocumentView& document, std::size_t window, MatchMemory& memory, MentionTable& mentions, std::vector<Lost>* lost = nullptr) const;
+  // pack at hand; what was met before is looked up. `lost`, `propose`: see RunContext.
+  void run(const DocumentView& document, std::size_t window, MatchMemory& memory, MentionTable& mentions, std::vector<Lost>* lost = nullptr,
+           bool propose = false) const;
 
   const grammar::Program& program() const { return program_; }
 

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstdlib>
-#include <numeric>
-#include <string>
+#include <span>
 
 namespace sayso::match {
 
@@ -29,18 +27,11 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
       automata_(phase, symbol_table_, scratch_, parts(phase), Dfa::Begin::kOnce),
       prefilter_(phase, symbol_table_, automata_),
       looks_(phase, symbol_table_, scratch_),
+      emitter_(phase),
       first_bit_(phase.span_sets.size(), -1),
       inside_bit_(phase.span_sets.size(), -1),
       last_bit_(phase.span_sets.size(), -1),
       look_bit_(phase.looks.size(), -1) {
-  for (const grammar::Rule& rule : phase.rules) {
-    for (const grammar::Emit& emit : rule.emits) {
-      for (const grammar::Emit::Field& field : emit.fields) {
-        looks_up_mentions_ = looks_up_mentions_ || std::any_of(field.value.places.begin(), field.value.places.end(),
-                                                               [](const grammar::EmitValue::Place& place) { return place.lexicon < 0; });
-      }
-    }
-  }
   for (std::uint32_t bit = 0; bit < phase.position_bits.size(); ++bit) {
     const PositionBit& position = phase.position_bits[bit];
     const auto number = static_cast<std::int32_t>(bit);
@@ -71,13 +62,7 @@ void PhaseRunner::trim() {
 
 void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
   if (phase_.rules.empty() || context.document.tokens.empty()) return;
-  standing_.clear();
-  if (looks_up_mentions_) {
-    standing_.resize(mentions.size());
-    std::iota(standing_.begin(), standing_.end(), std::uint32_t{0});
-    std::stable_sort(standing_.begin(), standing_.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return mentions[a].span.begin < mentions[b].span.begin; });
-  }
+  emitter_.begin(mentions);
   mark_places(context, mentions);
   const auto& sentences = context.document.sentences;
   const auto total = static_cast<std::uint32_t>(context.document.tokens.size());
@@ -185,7 +170,45 @@ void PhaseRunner::run_scope(const RunContext& context, std::uint32_t begin, std:
   look_around(context, begin, end);
   search(end - begin);
   if (context.lost && !phase_.all) find_lost(context, begin, end - begin);
-  for (const Match& match : matches_) emit(context, match, begin, mentions);
+  if (phase_.compete && !context.propose) {
+    settle(context, begin, mentions);
+    return;
+  }
+  for (const Match& match : matches_) {
+    if (read(context, match, begin, mentions, reading_)) emitter_.emit(context, reading_, mentions);
+  }
+}
+
+// A match with its captures, in tokens of the document. False where it is less sure than the phase asks.
+bool PhaseRunner::read(const RunContext& context, const Match& match, std::uint32_t offset, MentionTable& mentions, Reading& reading) {
+  if (!captures_.find(phase_, match.rule, symbols_, symbol_table_, match.begin, match.end, reading.captures)) return false;
+  reading.rule = match.rule;
+  reading.span = {match.begin + offset, match.end + offset};
+  for (auto& spans : reading.captures) {
+    for (TokenSpan& span : spans) span = {span.begin + offset, span.end + offset};
+  }
+  reading.confidence = emitter_.confidence(context, reading, mentions);
+  if (reading.confidence >= phase_.above || context.propose) return true;
+  if (context.lost) context.lost->push_back({phase_.rules[match.rule].name, phase_.name, reading.span, Lost::To::kUnsure, {}, {}, reading.confidence});
+  return false;
+}
+
+void PhaseRunner::settle(const RunContext& context, std::uint32_t offset, MentionTable& mentions) {
+  std::size_t count = 0;
+  for (const Match& match : matches_) {
+    if (count == readings_.size()) readings_.emplace_back();
+    if (read(context, match, offset, mentions, readings_[count])) ++count;
+  }
+  const std::span<const Reading> readings = std::span<const Reading>(readings_).first(count);
+  for (const Competition::Outcome& outcome : competition_.settle(phase_, readings)) {
+    const Reading& reading = readings[outcome.reading];
+    if (!outcome.winner) {
+      emitter_.emit(context, reading, mentions);
+    } else if (context.lost) {
+      const Reading& winner = readings[*outcome.winner];
+      context.lost->push_back({phase_.rules[reading.rule].name, phase_.name, reading.span, Lost::To::kSurer, phase_.rules[winner.rule].name, winner.span, reading.confidence});
+    }
+  }
 }
 
 void PhaseRunner::search(std::uint32_t size) {
@@ -257,114 +280,13 @@ void PhaseRunner::find_lost(const RunContext& context, std::uint32_t begin, std:
       }
       if (won || !winner) continue;
       Lost lost = {phase_.rules[rule].name, phase_.name, {begin + from, begin + end}, Lost::To::kTaken, phase_.rules[winner->rule].name,
-                   {begin + winner->begin, begin + winner->end}};
+                   {begin + winner->begin, begin + winner->end}, 0};
       if (winner->begin == from) {
         lost.to = winner->end > end ? Lost::To::kLonger : phase_.rules[winner->rule].priority > phase_.rules[rule].priority ? Lost::To::kPriority : Lost::To::kOrder;
       }
       context.lost->push_back(lost);
     }
   }
-}
-
-void PhaseRunner::emit(const RunContext& context, const Match& match, std::uint32_t offset, MentionTable& mentions) {
-  const grammar::Rule& rule = phase_.rules[match.rule];
-  if (!captures_.find(phase_, match.rule, symbols_, symbol_table_, match.begin, match.end, taken_)) return;
-  for (auto& spans : taken_) {
-    for (TokenSpan& span : spans) span = {span.begin + offset, span.end + offset};
-  }
-  for (const grammar::Emit& emit : rule.emits) {
-    // `confidence` is the mention's own; everything else is a field of it.
-    double confidence = 1;
-    for (const grammar::Emit::Field& field : emit.fields) {
-      if (field.name == "confidence") confidence = std::strtod(field.value.text.c_str(), nullptr);
-    }
-    mentions.add(emit.record, rule.name, {match.begin + offset, match.end + offset}, confidence);
-    for (const grammar::Emit::Field& field : emit.fields) emit_field(context, field, mentions);
-  }
-}
-
-void PhaseRunner::emit_field(const RunContext& context, const grammar::Emit::Field& field, MentionTable& mentions) {
-  using Kind = grammar::EmitValue::Kind;
-  const grammar::EmitValue& value = field.value;
-  if (value.kind == Kind::kConstant) {
-    mentions.add_field(field.name, value.text);
-    return;
-  }
-  const std::vector<TokenSpan>& spans = taken_[value.capture];
-  if (spans.empty()) return;
-  const auto& tokens = context.document.tokens;
-  switch (value.kind) {
-    case Kind::kSpans: mentions.add_field(field.name, {}, spans); break;
-    case Kind::kText: {
-      const std::uint32_t begin = tokens[spans.front().begin].begin, end = tokens[spans.back().end - 1].end();
-      mentions.add_field(field.name, context.document.text.substr(begin, end - begin), spans);
-      break;
-    }
-    case Kind::kNorm: {
-      std::string words;
-      for (const TokenSpan& span : spans) {
-        for (std::uint32_t i = span.begin; i < span.end; ++i) {
-          if (!words.empty()) words += ' ';
-          words += context.document.types->norm(tokens[i].type);
-        }
-      }
-      mentions.add_field(field.name, mentions.keep(std::move(words)), spans);
-      break;
-    }
-    case Kind::kLemma: {
-      const std::uint32_t last = spans.back().end - 1;
-      const tag::TagId tag = context.document.tags.empty() ? tag::kNoTag : context.document.tags[last];
-      mentions.add_field(field.name, mentions.keep(context.tagger.lemma(context.document.types->norm(tokens[last].type), tag)), spans);
-      break;
-    }
-    case Kind::kLookup: {
-      const std::string_view text = look_up(context, value, spans, mentions);
-      if (!text.empty()) mentions.add_field(field.name, text, spans);
-      break;
-    }
-    case Kind::kConstant: break;
-  }
-}
-
-// The first place that has a word: a mention inside the capture, or an entry of the list, phrases first. An empty
-// cell is no word, so that a later list may say what an earlier one leaves open.
-std::string_view PhaseRunner::look_up(const RunContext& context, const grammar::EmitValue& value, std::span<const TokenSpan> spans,
-                                      const MentionTable& mentions) const {
-  const auto inside = [&](const TokenSpan& span) {
-    return std::any_of(spans.begin(), spans.end(), [&](const TokenSpan& s) { return s.begin <= span.begin && span.end <= s.end; });
-  };
-  for (const grammar::EmitValue::Place& place : value.places) {
-    if (place.lexicon < 0) {
-      auto at = std::lower_bound(standing_.begin(), standing_.end(), spans.front().begin,
-                                 [&](std::uint32_t i, std::uint32_t token) { return mentions[i].span.begin < token; });
-      for (; at != standing_.end() && mentions[*at].span.begin < spans.back().end; ++at) {
-        const Mention& mention = mentions[*at];
-        if (mention.label != place.label || !inside(mention.span)) continue;
-        if (const std::string_view text = mentions.text(mention, place.field); !text.empty()) return text;
-      }
-      continue;
-    }
-    const auto number = static_cast<std::uint32_t>(place.lexicon);
-    const grammar::Program& program = context.index.program();
-    const lexicon::WordList& list = program.lexicons[number].list;
-    const auto first = std::lower_bound(context.phrases.begin(), context.phrases.end(), spans.front().begin, [](const Phrase& p, std::uint32_t b) { return p.span.begin < b; });
-    for (auto phrase = first; phrase != context.phrases.end() && phrase->span.begin < spans.back().end; ++phrase) {
-      if (phrase->lexicon != number || !inside(phrase->span)) continue;
-      if (const std::string_view cell = list.cell(phrase->row, place.column); !cell.empty()) return cell;
-    }
-    for (const TokenSpan& span : spans) {
-      for (std::uint32_t i = span.begin; i < span.end; ++i) {
-        const std::uint32_t type = context.document.tokens[i].type;
-        const auto entries = program.index.words.find(std::string(context.document.types->norm(type)));
-        if (entries == program.index.words.end()) continue;
-        for (const grammar::Entry& entry : entries->second) {
-          if (entry.lexicon != number || (entry.exact && list.form(entry.row) != context.document.types->form(type))) continue;
-          if (const std::string_view cell = list.cell(entry.row, place.column); !cell.empty()) return cell;
-        }
-      }
-    }
-  }
-  return {};
 }
 
 }  // namespace sayso::match

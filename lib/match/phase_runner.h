@@ -2,7 +2,8 @@
 //
 // The rules of a phase are searched together. Among matches that begin at the same token the longest wins,
 // then the higher priority, then the earlier rule; the winner consumes its span. Rules marked `overlap ok`,
-// and all rules of a phase that says `match all`, give their longest match at every place and consume nothing.
+// and all rules of a phase that says `match all` or `match compete`, give their longest match at every place and consume
+// nothing; where they compete, it is then settled which of them stand (compete.h).
 //
 // How the search is done is this file's secret: the rest of the house hands over a document and gets mentions.
 #ifndef SAYSO_MATCH_PHASE_RUNNER_H_
@@ -10,52 +11,21 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "grammar/program.h"
 #include "match/captures.h"
 #include "match/automata.h"
-#include "match/document_view.h"
+#include "match/compete.h"
+#include "match/emitter.h"
 #include "match/lookaround.h"
 #include "match/mention.h"
-#include "match/phrases.h"
 #include "match/prefilter.h"
+#include "match/run_context.h"
 #include "match/symbols.h"
-#include "match/word_classes.h"
-#include "tag/tagger.h"
 
 namespace sayso::match {
-
-// A match that came to nothing, for whoever asks why.
-struct Lost {
-  std::string_view rule;
-  std::string_view phase;
-  TokenSpan span;
-  enum class To : std::uint8_t {
-    kLonger,    // another match from the same token is longer
-    kPriority,  // … as long, and of a higher priority
-    kOrder,     // … of the same priority, and stands earlier in the grammar
-    kTaken,     // an earlier match had consumed its first token
-  };
-  To to = To::kLonger;
-  std::string_view winner;
-  TokenSpan winner_span;
-};
-
-// What all phases share of the document at hand.
-struct RunContext {
-  const DocumentView& document;
-  const PredicateIndex& index;
-  const tag::Tagger& tagger;
-  const WordTable& word_table;
-  std::span<const WordId> words;  // one a token
-  std::span<const Phrase> phrases;
-  std::size_t window = 1000;         // tokens; a longer scope is searched in pieces
-  std::vector<Lost>* lost = nullptr;  // where given, matches that lost are added to it; costs a second search
-};
 
 // The caches of one phase; one a workspace.
 class PhaseRunner {
@@ -83,9 +53,8 @@ class PhaseRunner {
   void search_from(Dfa& automaton, std::uint32_t begin, std::uint32_t size, Match& winner);
   void add_overlap(std::uint32_t rule, std::uint32_t end);
   void find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size);
-  void emit(const RunContext& context, const Match& match, std::uint32_t offset, MentionTable& mentions);
-  void emit_field(const RunContext& context, const grammar::Emit::Field& field, MentionTable& mentions);
-  std::string_view look_up(const RunContext& context, const grammar::EmitValue& value, std::span<const TokenSpan> spans, const MentionTable& mentions) const;
+  bool read(const RunContext& context, const Match& match, std::uint32_t offset, MentionTable& mentions, Reading& reading);
+  void settle(const RunContext& context, std::uint32_t offset, MentionTable& mentions);
 
   const grammar::Phase& phase_;
   SymbolTable symbol_table_;
@@ -94,6 +63,8 @@ class PhaseRunner {
   Prefilter prefilter_;
   LookRunner looks_;
   CaptureFinder captures_;
+  Emitter emitter_;
+  Competition competition_;
 
   // Position bits by what sets them.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> flag_bits_;                      // mask, bit
@@ -108,9 +79,8 @@ class PhaseRunner {
   std::vector<std::uint32_t> looked_at_;  // places where a lookaround holds
   std::vector<Match> matches_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> overlaps_;  // rule, end
-  std::vector<std::vector<TokenSpan>> taken_;
-  std::vector<std::uint32_t> standing_;  // mentions that stood before this phase, by where they begin; where rules look them up
-  bool looks_up_mentions_ = false;
+  Reading reading_;
+  std::vector<Reading> readings_;  // of the scope, where they compete
 };
 
 }  // namespace sayso::match

@@ -104,6 +104,88 @@ class Json(Tools):
         self.assertIn("stage='open'", failed["found"])
 
 
+RULES = """grammar said.said extends en
+phase words after times, descriptors match compete
+rule words_of
+  doc "Somebody, a verb, and what is said."
+  (?<source> @name) (?<cue> [tag=VBD|VBZ]) (?<content> [!sent_end]+)
+  => emit quote { content=$content, source=$source, cue=$cue }
+  evidence $cue from "lex/said.evidence.tsv"
+  test "[source Orla Quist] [cue argued] [content it was late]."
+  test "It was late." => none
+end
+"""
+
+
+class Fit(Tools):
+    """What fit counts, and that the same documents give the same bytes."""
+
+    def setUp(self):
+        super().setUp()
+        self.pack = self.folder / "said"
+        self.pack.mkdir()
+        (self.pack / "said.sayso").write_text(RULES, encoding="utf-8")
+
+    def gold(self, *documents):
+        path = self.folder / "gold.jsonl"
+        path.write_text("".join(json.dumps(d) + "\n" for d in documents), encoding="utf-8")
+        return path
+
+    def document(self, text, *quotes):
+        spans = lambda words: [[text.index(words), text.index(words) + len(words)]]
+        return {"text": text, "lang": "en", "quotes": [{"source": spans(s), "cue": spans(c), "content": spans(w)} for s, c, w in quotes]}
+
+    def fit(self, *options):
+        ran = sayso("grammar", "fit", *options, "--pack", self.pack)
+        self.assertEqual(ran.code, 0, ran.err)
+        return (self.pack / "lex" / "said.evidence.tsv").read_text(encoding="utf-8").split("\n")
+
+    def test_readings_are_right_wrong_or_left_out(self):
+        right = self.document("Orla Quist argued that é it was late.", ("Orla Quist", "argued", "that é it was late"))
+        wrong = self.document("Orla Quist painted the old bridge.")
+        speaker = self.document("Orla Quist argued the old words of Ann.", ("Ann", "argued", "the old words"))
+        inside = self.document("Mary Roe argued that Orla Quist painted it.", ("Mary Roe", "argued", "that Orla Quist painted it"))
+        rows = self.fit(self.gold(*[right] * 3, *[wrong] * 4, speaker, *[inside] * 2))
+        self.assertEqual([r for r in rows if r and not r.startswith("#")],
+                         ["rule\tkey\tright\twrong", "said.words_of\targue\t5\t1", "said.words_of\tpaint\t0\t4"])
+        self.assertIn("10 annotated documents of gold.jsonl", rows[1])
+
+    def test_the_same_documents_give_the_same_list_in_any_order_whatever_it_said_before(self):
+        documents = [self.document("Orla Quist argued that it was late.", ("Orla Quist", "argued", "that it was late")),
+                     self.document("Orla Quist painted the old bridge.")] * 3
+        first = self.fit(self.gold(*documents))
+        self.assertEqual(self.fit(self.gold(*reversed(documents))), first)
+
+    def test_what_was_counted_decides(self):
+        painted = self.document("Orla Quist painted the old bridge.")
+        self.fit(self.gold(*[painted] * 40))
+        text = "Orla Quist painted the old bridge."
+        self.assertLess(sayso("extract", "--grammar", self.pack, stdin=text).document["quotes"][0]["confidence"], 0.1)
+        rules = self.pack / "said.sayso"
+        rules.write_text(rules.read_text(encoding="utf-8").replace("match compete", "match compete above 0.2"), encoding="utf-8")
+        self.assertEqual(sayso("extract", "--grammar", self.pack, stdin=text).document["quotes"], [])
+
+    def test_a_part_of_the_documents_and_gold_by_words(self):
+        documents = [self.document("Orla Quist argued that it was late.", ("Orla Quist", "argued", "that it was late")),
+                     self.document("Orla Quist painted the old bridge.")]
+        rows = self.fit(self.gold(*documents * 3), "--part", "2/2")
+        self.assertEqual(rows[3:], ["said.words_of\tpaint\t0\t3", ""])
+        by_hand = self.folder / "one.gold.json"
+        by_hand.write_text(json.dumps({"text": "Orla Quist argued that it was late.",
+                                       "quotes": [{"text": "that it was late", "source": "Orla Quist", "cue": "argued"}]}), encoding="utf-8")
+        self.assertEqual(self.fit(by_hand)[3:], ["said.words_of\t*\t1\t0", ""])
+
+    def test_what_cannot_be_counted_is_said(self):
+        plain = self.new("plain")
+        ran = sayso("grammar", "fit", self.gold(), "--pack", plain)
+        self.assertEqual(ran.code, 2)
+        self.assertIn("evidence $cue from", ran.err)
+        self.assertEqual(sayso("grammar", "fit", self.gold(), "--pack", self.pack, "--part", "3/2").code, 2)
+        broken = self.folder / "broken.jsonl"
+        broken.write_text("{", encoding="utf-8")
+        self.assertEqual(sayso("grammar", "fit", broken, "--pack", self.pack).code, 1)
+
+
 TEXT = "Yesterday the Holm Bridge was closed because of ice. On Friday the Sand Road reopened. Nobody waited."
 
 

@@ -144,6 +144,27 @@ TEST_CASE("a required field that a rule does not give is an error") {
   CHECK(codes("grammar test.t\nmention m { x: span }\nphase p\nrule r\n  \"a\" => emit m { }\nend\n") == std::vector<std::string>{"G304"});
 }
 
+TEST_CASE("evidence names a capture and a list, and a list that is none says where") {
+  const auto rule = [](const std::string& part, const std::string& phase = "") {
+    return "grammar test.t\nmention m { x: span }\nphase p " + phase + "\nrule r\n  (?<x> \"a\") => emit m { x=$x }\n  " + part + "\nend\n";
+  };
+  using Codes = std::vector<std::string>;
+  const std::string evidence = "evidence $x.norm from \"lex/e.tsv\"";
+  const auto with = [&](const std::string& list) { return codes(rule(evidence), {{"lex/e.tsv", list}}); };
+  CHECK(with("rule\tkey\tright\twrong\nt.r\ta\t3\t1\n").empty());
+  CHECK(codes(rule(evidence)) == Codes{"G216"});
+  CHECK(with("form\tright\twrong\nr\t3\t1\n") == Codes{"E101"});
+  CHECK(with("rule\tkey\tright\twrong\nt.r\ta\tmany\t1\n") == Codes{"E102"});
+  CHECK(with("rule\tkey\tright\twrong\nt.r\ta\t3\t1\nt.r\ta\t3\t1\n") == Codes{"E103"});
+  CHECK(with("rule\tkey\tright\twrong\nt.q\ta\t3\t1\n") == Codes{"E104"});
+  CHECK(codes(rule("evidence $y.norm from \"lex/e.tsv\"")) == Codes{"G305"});
+  CHECK(codes(rule("evidence a from \"lex/e.tsv\"")) == Codes{"G114"});
+  CHECK(codes(rule("evidence $x.norm \"lex/e.tsv\"")) == Codes{"G114"});
+  CHECK(codes(rule(evidence + "\n  " + evidence)) == Codes{"G114"});
+  CHECK(codes(rule("", "match competes")) == Codes{"G105"});
+  CHECK(codes(rule("", "match compete above 2")) == Codes{"G105"});
+}
+
 TEST_CASE("the nearest name is offered, and none where nothing is near") {
   const std::vector<std::string> names = {"report_verb", "title", "month"};
   CHECK(grammar::did_you_mean("report_verbs", names) == "did you mean 'report_verb'?");

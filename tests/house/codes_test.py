@@ -5,8 +5,8 @@ import unittest
 
 from cpp import SOURCE, files, literals
 
-CODE = re.compile(r"[GLP]\d{3}")
-GOLDEN = re.compile(r"^\S+:\d+:\d+: (?:error|warning|note) ([GLP]\d{3}): ", re.M)
+CODE = re.compile(r"[EGLP]\d{3}")
+GOLDEN = re.compile(r"^\S+:\d+:\d+: (?:error|warning|note) ([EGLP]\d{3}): ", re.M)
 
 
 def made():

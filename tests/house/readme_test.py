@@ -42,7 +42,7 @@ class Documents(unittest.TestCase):
         here = pathlib.Path(self.folder.name)
         (here / "build").mkdir()
         (here / "build" / "sayso").symlink_to(TOOL)
-        for name in ("corpora", "grammars", "lib"):
+        for name in ("corpora", "docs", "grammars", "lib"):
             (here / name).symlink_to(SOURCE / name)
 
     def run_document(self, document):
@@ -89,10 +89,10 @@ class Documents(unittest.TestCase):
     def test_the_grammars_that_are_shown_are_without_errors_and_pass_their_tests(self):
         shown = [block for document in DOCUMENTS for language, block in blocks(document) if language == "sayso" and block.startswith("grammar ")]
         self.assertTrue(shown)
-        for block in shown:
+        for number, block in enumerate(shown):
             pack, file = re.match(r"grammar (\w+)\.(\w+)", block).groups()
-            folder = pathlib.Path(self.folder.name, pack)
-            folder.mkdir()
+            folder = pathlib.Path(self.folder.name, str(number), pack)
+            folder.mkdir(parents=True)
             (folder / f"{file}.sayso").write_text(block, encoding="utf-8")
             for verb in ("check", "test"):
                 done = subprocess.run([TOOL, "grammar", verb, folder], capture_output=True, text=True, timeout=120)
