@@ -114,6 +114,24 @@ class ClaimMaker {
     return std::nullopt;
   }
 
+  // Whether the document holds numbers and marks alone: a cell of a table.
+  bool is_all_numbers() const {
+    constexpr std::size_t kCell = 32;  // tokens
+    if (analysis_.tokens.size() > kCell) return false;
+    std::uint32_t token = 0;
+    const auto words_to = [&](std::uint32_t end) {
+      for (; token < end; ++token) {
+        if ((analysis_.tokens[token].flags & (text::kWord | text::kNumber)) != 0) return true;
+      }
+      return false;
+    };
+    for (const value::Number& number : analysis_.numbers) {
+      if (words_to(number.first_token)) return false;
+      token = std::max(token, number.end_token);
+    }
+    return !words_to(static_cast<std::uint32_t>(analysis_.tokens.size()));
+  }
+
   // What it is, by what the rules say of it, then by its unit. nullopt: nothing that is worth a record.
   std::optional<ClaimKind> kind_of(const Draft& draft) const {
     if (const auto kind = claim_kind_from(word(draft.aspects, "kind"))) return kind;
@@ -122,8 +140,10 @@ class ClaimMaker {
     if (kind == "percent") return ClaimKind::kPercentage;
     if (kind == "points") return ClaimKind::kPercentagePoint;
     const Aspects& aspects = draft.aspects;
+    if (kind == "plain" && is_all_numbers()) return draft.read.low.number->kind == value::NumberKind::kFraction ? ClaimKind::kRatio : ClaimKind::kCount;
     if (kind != "plain" || (!place(aspects, "counted") && !place(aspects, "subject") && word(aspects, "direction").empty() && word(aspects, "bare").empty())) return std::nullopt;
-    if ((draft.read.low.number->flags & value::kOne) != 0 && !place(aspects, "counted")) return std::nullopt;  // a pronoun
+    const std::uint32_t flags = draft.read.low.number->flags;
+    if ((flags & value::kOne) != 0 && (flags & value::kNegative) == 0 && !place(aspects, "counted")) return std::nullopt;  // a pronoun
     if (!draft.read.quantity.per_text.empty()) return ClaimKind::kRate;
     const bool fraction = draft.read.low.number->kind == value::NumberKind::kFraction;
     return fraction ? ClaimKind::kRatio : ClaimKind::kCount;

@@ -230,7 +230,11 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
   const auto parts = analysis_.mentions.spans(mention, "plus");
   if (!parts.empty()) return read_parts(mention, std::move(*low), parts, out);
   auto high = amount_at(analysis_.mentions.extent(mention, "high"));
-  if (!high || !differ(*low, *high)) {
+  auto whole = high ? std::nullopt : amount_at(analysis_.mentions.extent(mention, "one_in"));
+  if (whole && whole->value < low->value) high = std::move(whole);  // "12 in six boxes" is no share
+  else whole.reset();
+  const bool same = high && analysis_.mentions.text(mention, "form") == "range" && high->value == low->value && high->unit.empty() == low->unit.empty();  // "5.00 or 5,00" is no range
+  if (!high || !(whole || same || differ(*low, *high))) {
     if (auto one = read_one(mention, std::move(*low), std::move(high))) out.push_back(std::move(*one));
     return;
   }
@@ -296,9 +300,11 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     out.high = std::move(*high);
     out.span.end = out.high->span.end;
   }
-  if (const auto one_in = amount_at(table.extent(mention, "one_in"))) {
+  const auto one_in = amount_at(table.extent(mention, "one_in"));
+  const bool apart = one_in && (later || out.low.value > one_in->value);
+  if (one_in && !apart) {
     const auto share = value::divide(out.low.value, one_in->value);
-    if (!share || out.low.value > one_in->value) return std::nullopt;
+    if (!share) return std::nullopt;
     out.low.value = *share;
     out.span.end = one_in->span.end;
   }
@@ -319,7 +325,7 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     if (out.high) out.high->unit_id = "year";
   }
   out.kind = table.text(mention, "kind");
-  if (out.kind.empty() || out.kind == "plain" || out.kind == "unit_open") out.kind = out.low.kind;
+  if (out.kind.empty() || out.kind == "plain" || out.kind == "unit_open" || apart) out.kind = out.low.kind;
   if (age) out.kind = "age";
 
   // How far it reaches: bound words, what it is reckoned by.

@@ -25,20 +25,21 @@ enum WordKind : std::uint32_t {
   kJoinerWord = 1u << 10, kArticleWord = 1u << 11, kOfWord = 1u << 12, kHalfWord = 1u << 13, kDenominatorWord = 1u << 14,
   kDenominatorsWord = 1u << 15, kOrdinalWord = 1u << 16, kOrdinalSuffixWord = 1u << 17, kPluralWord = 1u << 18,
   kPluralOfWord = 1u << 19, kSomeWord = 1u << 20, kPairWord = 1u << 21, kMultipleWord = 1u << 22, kFoldWord = 1u << 23,
-  kMinusWord = 1u << 24, kPointWord = 1u << 25, kBesidePartWord = 1u << 26,
+  kMinusWord = 1u << 24, kPointWord = 1u << 25, kBesidePartWord = 1u << 26, kAloneWord = 1u << 27, kTenJoinerWord = 1u << 28,
+  kHundredsWord = 1u << 29, kScoreWord = 1u << 30, kTeensFollowWord = 1u << 31,
 };
 inline constexpr std::uint32_t kSmallWords = kUnitWord | kOneWord | kTeenWord | kTenWord;
-
-struct NumberWord {
-  std::uint32_t kinds = 0;
-  Decimal value;
-};
 
 struct NumberTables {
   std::vector<NumberWord> words;
   std::unordered_map<std::string, std::uint16_t> by_form;
   DigitMarks marks;
+  bool compounds = false;    // the language writes numbers in one word
+  std::size_t longest = 0;   // of the forms, in bytes
 };
+
+// A number written in one word, "achtundzwanzigtausend", by its parts; nullopt for any other word. number_compounds.cpp
+std::optional<NumberWord> read_compound(std::string_view form, const NumberTables& tables);
 
 // What a type is to numbers: remembered a type as one small number.
 enum NumberCode : std::uint16_t {
@@ -48,9 +49,10 @@ enum NumberCode : std::uint16_t {
 
 class NumberScan {
  public:
+  // `compounds`: the words that follow those of the list.
   NumberScan(std::string_view text, std::span<const text::Token> tokens, std::span<const std::uint16_t> codes,
-             const NumberTables& tables)
-      : text_(text), tokens_(tokens), codes_(codes), tables_(tables) {}
+             const NumberTables& tables, std::span<const NumberWord> compounds)
+      : text_(text), tokens_(tokens), codes_(codes), tables_(tables), compounds_(compounds) {}
 
   // The number that begins at token `at`. Sets `next` to where to go on, with or without a number.
   std::optional<Number> read(std::size_t at, std::size_t& next) const;
@@ -73,6 +75,8 @@ class NumberScan {
   void group_by_spaces(Draft& draft, std::size_t limit, int first_digits) const;
   bool stands_behind_a_name(std::size_t at) const;
   void multiply_by_words(Draft& draft) const;
+  std::optional<int> power_of_ten(std::size_t& end) const;
+  void add_smaller(Draft& draft) const;
 
   // number_words.cpp
   std::optional<Draft> words(std::size_t at) const;
@@ -84,6 +88,13 @@ class NumberScan {
   std::optional<Draft> some(std::size_t at) const;
   bool denominator_tail(Draft& draft) const;
   bool of_a_magnitude(Draft& draft) const;
+  // A fraction of one: its value and where it ends.
+  struct Part {
+    Decimal value;
+    std::size_t end = 0;
+  };
+  std::optional<Part> part_at(std::size_t p) const;
+  bool larger_after_joiner(std::size_t p, const std::optional<Decimal>& multiplier) const;
   bool and_a_fraction(Draft& draft, const Decimal& scale) const;
   bool decimals_in_words(Draft& draft) const;
 
@@ -96,7 +107,9 @@ class NumberScan {
   bool glued(std::size_t at) const { return continues(at) && at > 0 && !flag(at, text::kSpaceBefore | text::kLineStart); }
   const NumberWord* word(std::size_t at) const {
     const std::uint16_t c = code(at);
-    return c < kWordCode ? nullptr : &tables_.words[c - kWordCode];
+    if (c < kWordCode) return nullptr;
+    const std::size_t index = c - kWordCode;
+    return index < tables_.words.size() ? &tables_.words[index] : &compounds_[index - tables_.words.size()];
   }
   bool is(std::size_t at, std::uint32_t kinds) const {
     const NumberWord* w = word(at);
@@ -109,6 +122,7 @@ class NumberScan {
   std::span<const text::Token> tokens_;
   std::span<const std::uint16_t> codes_;
   const NumberTables& tables_;
+  std::span<const NumberWord> compounds_;
 };
 
 }  // namespace sayso::value

@@ -15,6 +15,14 @@ namespace sayso::value {
 namespace {
 
 constexpr std::uint32_t kMagnitudeWords = kHundredWord | kMultiplierWord | kDozenWord;
+constexpr int kFourScore = 80;
+
+// Whether four are the last that was said: of "cent quatre" the score behind it makes a hundred and eighty.
+bool group_of_four(const Decimal& group) {
+  const auto value = group.to_int64();
+  return value && *value % 100 == 4;
+}
+bool is_ten(const Decimal& value) { return value == Decimal(10); }
 
 }  // namespace
 
@@ -38,7 +46,7 @@ std::optional<NumberScan::Draft> NumberScan::words(std::size_t at) const {
     draft = Draft{at, at + 1, NumberKind::kMultiple, 0, w->value, Decimal(1)};
   } else if ((w->kinds & kOrdinalWord) != 0) {
     draft = Draft{at, at + 1, NumberKind::kOrdinal, 0, w->value, Decimal(1)};
-  } else if ((w->kinds & (kSmallWords | kZeroWord)) != 0) {
+  } else if ((w->kinds & (kSmallWords | kZeroWord | kHundredsWord | kAloneWord)) != 0) {
     draft = cardinal_words(at);
   }
   if (draft) draft->flags |= kInWords;
@@ -67,12 +75,15 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
     std::size_t p = draft.end == at ? at : behind(draft.end);
     const bool hyphen = p == draft.end + 1 && draft.end > at;
     bool joined = false;
-    if (is(p, kJoinerWord) && !hyphen && (last == kHundredWord || (last == 0 && multiplier))) {
-      // Only a number below a hundred may follow, and no larger one may begin with it.
-      if (!continues(p + 1) || !is(p + 1, kSmallWords | kOrdinalWord)) break;
-      std::size_t tail = p + 2;
-      if (is(p + 1, kTenWord) && is(behind(tail), kUnitWord | kOneWord)) tail = behind(tail) + 1;
-      if (continues(tail) && is(tail, kHundredWord | (last == 0 ? std::uint32_t{kMultiplierWord} : 0u))) break;
+    bool ten_joined = false;
+    if (is(p, kTenJoinerWord) && (last == kTenWord || last == kTeensFollowWord) && continues(p + 1)) {
+      const std::size_t unit = behind(p + 1);  // "treinta y uno", "vingt-et-un", "soixante et onze"
+      if (!is(unit, kUnitWord | kOneWord | (last == kTeensFollowWord ? std::uint32_t{kTeenWord} : 0u))) break;
+      p = unit;
+      ten_joined = true;
+    } else if (is(p, kJoinerWord) && !hyphen && (last == kHundredWord || (last == 0 && multiplier))) {
+      // Only a smaller number may follow, and no larger one may begin with it; a fraction is added at the end.
+      if (!continues(p + 1) || !is(p + 1, kSmallWords | kOrdinalWord) || part_at(p + 1) || larger_after_joiner(p + 1, last == 0 ? multiplier : std::nullopt)) break;
       ++p;
       joined = true;
     }
@@ -80,18 +91,33 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
     if (w == nullptr || (draft.end > at && !continues(p))) break;
     const std::uint32_t kinds = w->kinds;
     const bool group_open = last == 0 || last == kHundredWord;
+    const bool begins = last == 0 && group.is_zero();
     if ((kinds & kZeroWord) != 0 && draft.end == at) {
       draft.end = p + 1;
       last = kZeroWord;
       break;
     }
-    if ((kinds & (kUnitWord | kOneWord)) != 0 && (group_open || (last == kTenWord && !joined))) {
+    if ((kinds & kScoreWord) != 0 && last == kUnitWord && group_of_four(group)) {  // "quatre-vingts"
+      if (!put(add(group, Decimal(kFourScore - 4)), group)) break;
+      last = kTeensFollowWord;
+    } else if ((kinds & (kUnitWord | kOneWord)) != 0 && (group_open || ((last == kTenWord || last == kTeensFollowWord) && !joined))) {
       if (!put(add(group, w->value), group)) break;
       last = kUnitWord;
-    } else if ((kinds & (kTeenWord | kTenWord)) != 0 && group_open) {
+    } else if ((kinds & (kTeenWord | kTenWord)) != 0 && (group_open || (last == kTeensFollowWord && (kinds & kTeenWord) != 0))) {
+      const bool after = last == kTeensFollowWord;
       if (!put(add(group, w->value), group)) break;
-      last = (kinds & kTeenWord) != 0 ? kTeenWord : kTenWord;
-    } else if ((kinds & kHundredWord) != 0 && (last == kUnitWord || last == kTeenWord || last == kTenWord) && group < Decimal(100)) {
+      last = (kinds & kTeensFollowWord) != 0 && !after ? kTeensFollowWord : (kinds & kTeenWord) != 0 && !(after && is_ten(w->value)) ? kTeenWord : kTenWord;
+    } else if ((kinds & kHundredsWord) != 0 && begins) {
+      group = w->value;
+      last = kHundredWord;
+    } else if ((kinds & kAloneWord) != 0 && begins && (kinds & kHundredWord) != 0) {
+      group = w->value;
+      last = kHundredWord;
+    } else if ((kinds & kAloneWord) != 0 && begins && (kinds & kMultiplierWord) != 0 && (!multiplier || w->value < *multiplier)) {
+      if (!put(add(total, w->value), total)) break;
+      last = 0;
+      multiplier = w->value;
+    } else if ((kinds & kHundredWord) != 0 && (last == kUnitWord || last == kTeenWord || last == kTenWord) && group < Decimal(100) && !ten_joined) {
       if (!put(multiply(group, w->value), group)) break;
       last = kHundredWord;
     } else if ((kinds & kMultiplierWord) != 0 && last != 0 && last != kZeroWord && (!multiplier || w->value < *multiplier)) {
@@ -100,7 +126,7 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
       group = Decimal();
       last = 0;
       multiplier = w->value;
-    } else if ((kinds & kMultiplierWord) != 0 && last == 0 && multiplier) {  // "a thousand million"
+    } else if ((kinds & kMultiplierWord) != 0 && last == 0 && multiplier && *multiplier < w->value) {  // "a thousand million"
       Decimal grown;
       if (!put(multiply(total, w->value), grown)) break;
       total = grown;
@@ -152,12 +178,37 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
   return draft;
 }
 
+// Whether the number behind a joiner goes on to be too large to belong to the one before it: "(a hundred and) five
+// hundred", "(a thousand and) two thousand". `multiplier`: that closed the number before it, if one did.
+bool NumberScan::larger_after_joiner(std::size_t p, const std::optional<Decimal>& multiplier) const {
+  std::size_t tail = p + 1;
+  if (is(p, kTenWord) && is(behind(tail), kUnitWord | kOneWord)) tail = behind(tail) + 1;
+  if (!continues(tail)) return false;
+  if (!multiplier) return is(tail, kHundredWord);
+  if (is(tail, kHundredWord)) ++tail;
+  return continues(tail) && is(tail, kMultiplierWord) && word(tail)->value >= *multiplier;
+}
+
 // "two point seven five"
 bool NumberScan::decimals_in_words(Draft& draft) const {
   std::size_t p = draft.end;
   if (!continues(p) || !is(p, kPointWord)) return false;
   Decimal value = draft.value;
   int place = 0;
+  if (continues(p + 1) && is(p + 1, kTenWord | kTeenWord)) {  // "point seventy-one"
+    Decimal two = word(p + 1)->value;
+    p += 2;
+    if (two < Decimal(100) && is(p - 1, kTenWord) && continues(behind(p)) && is(behind(p), kUnitWord | kOneWord)) {
+      two = add(two, word(behind(p))->value).value_or(two);
+      p = behind(p) + 1;
+    }
+    const auto digits = shift10(two, -2);
+    const auto sum = digits ? add(value, *digits) : std::nullopt;
+    if (!sum) return false;
+    draft.value = *sum;
+    draft.end = p;
+    return true;
+  }
   for (++p; continues(p) && is(p, kUnitWord | kOneWord | kZeroWord) && place < 9; ++p) {
     const auto digit = shift10(word(p)->value, -++place);
     const auto sum = digit ? add(value, *digit) : std::nullopt;
@@ -179,9 +230,10 @@ bool NumberScan::denominator_tail(Draft& draft) const {
   const bool hyphen = p == draft.end + 1;
   const bool one = draft.value == Decimal(1);
   const bool one_half = one && hyphen && is(p, kHalfWord);
-  if (!one_half && (!is(p, one ? kDenominatorWord : kDenominatorsWord) || draft.value >= Decimal(100))) return false;
+  if (!one_half && !is(p, one ? kDenominatorWord : kDenominatorsWord)) return false;
   // "for three quarters" is a time; what is also an ordinal is none behind a number.
-  if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord | kMultiplierWord) && word(p)->value == Decimal(4)) return false;
+  const bool all = !continues(p + 1) && !continues(draft.begin);  // nothing else is said
+  if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord | kMultiplierWord) && word(p)->value == Decimal(4) && !all) return false;
   const auto value = one_half ? std::optional<Decimal>(word(p)->value) : fraction(draft.value, word(p)->value);
   if (!value) return false;
   draft.kind = NumberKind::kFraction;
@@ -207,26 +259,39 @@ bool NumberScan::of_a_magnitude(Draft& draft) const {
   return true;
 }
 
-// "(two) and a half", "(two) and three-quarters": a fraction of `scale` on top.
+// "a half", "one third", "three-quarters", "fifty-four hundredths": behind "and" a fraction of what stands before it.
+std::optional<NumberScan::Part> NumberScan::part_at(std::size_t p) const {
+  if (!continues(p) || !is(p, kArticleWord | kSmallWords | kHalfWord)) return std::nullopt;
+  if (is(p, kHalfWord)) {  // "deux et demi"
+    const bool open = is(p, kAloneWord) && !(continues(p + 1) && flag(p + 1, text::kWord) && is(p + 1, kMagnitudeWords));
+    return open ? std::optional<Part>(Part{word(p)->value, p + 1}) : std::nullopt;
+  }
+  Decimal numerator = is(p, kArticleWord) ? Decimal(1) : word(p)->value;
+  std::size_t q = behind(p + 1);
+  if (is(p, kTenWord) && continues(q) && is(q, kUnitWord | kOneWord)) {
+    numerator = add(numerator, word(q)->value).value_or(numerator);
+    q = behind(q + 1);
+  }
+  if (!continues(q)) return std::nullopt;
+  const bool one = numerator == Decimal(1);
+  if (one && is(q, kHalfWord) && !(code(q + 1) == kHyphenCode && glued(q + 1))) return Part{word(q)->value, q + 1};
+  if (!is(q, one ? kDenominatorWord : kDenominatorsWord) || is(q + 1, kOfWord)) return std::nullopt;
+  if (one && is(q, kOrdinalWord) && continues(q + 1) && flag(q + 1, text::kWord) && !is(q + 1, kMagnitudeWords)) return std::nullopt;  // "five and a third man"
+  const auto value = fraction(numerator, word(q)->value);
+  return value && *value < Decimal(1) ? std::optional<Part>(Part{*value, q + 1}) : std::nullopt;
+}
+
+// "(two) and a half", "(two) and three-quarters": a fraction of `scale` on top, or of the magnitude behind it:
+// "(one billion) and a half million".
 bool NumberScan::and_a_fraction(Draft& draft, const Decimal& scale) const {
   std::size_t p = draft.end;
-  if (!continues(p) || !is(p, kJoinerWord)) return false;
-  ++p;
-  std::optional<Decimal> part;
-  std::size_t end = p;
-  if (continues(p) && is(p, kArticleWord | kUnitWord | kOneWord)) {
-    const Decimal numerator = is(p, kArticleWord) ? Decimal(1) : word(p)->value;
-    const std::size_t q = behind(p + 1);
-    const bool one = numerator == Decimal(1);
-    if (continues(q) && one && is(q, kHalfWord) && !(code(q + 1) == kHyphenCode && glued(q + 1))) {
-      part = word(q)->value;
-      end = q + 1;
-    } else if (continues(q) && is(q, one ? kDenominatorWord : kDenominatorsWord) && !is(q + 1, kOfWord)) {
-      part = fraction(numerator, word(q)->value);
-      end = q + 1;
-    }
-  }
-  const auto scaled = part ? multiply(*part, scale) : std::nullopt;
+  if (!continues(p) || !is(p, kJoinerWord | kTenJoinerWord)) return false;
+  const auto part = part_at(p + 1);
+  if (!part) return false;
+  std::size_t end = part->end;
+  Decimal by = scale;
+  if (scale != Decimal(1) && continues(end) && is(end, kMultiplierWord) && word(end)->value < scale) by = word(end++)->value;
+  const auto scaled = multiply(part->value, by);
   const auto sum = scaled ? add(draft.value, *scaled) : std::nullopt;
   if (!sum) return false;
   draft.value = *sum;
@@ -283,7 +348,8 @@ std::optional<NumberScan::Draft> NumberScan::after_article(std::size_t at) const
   const bool before = at > 0 && continues(at) && is(at - 1, kBesidePartWord);
   const bool behind = !continues(p + 1) || !flag(p + 1, text::kWord) || is(p + 1, kBesidePartWord);
   const bool part = before && behind && !(code(p + 1) == kHyphenCode && glued(p + 1));
-  if ((w->kinds & kDenominatorWord) != 0 && ((is(p + 1, kOfWord) && continues(p + 1)) || part)) {
+  const bool all = !continues(at) && !continues(p + 1);  // nothing else is said
+  if ((w->kinds & kDenominatorWord) != 0 && ((is(p + 1, kOfWord) && continues(p + 1)) || part || all)) {
     const auto value = fraction(Decimal(1), w->value);
     if (!value) return std::nullopt;
     Draft draft{at, p + 1, NumberKind::kFraction, 0, *value, Decimal(1)};

@@ -7,6 +7,7 @@
 // this: .4 to 7.7 ms a number where it backtracks, and it stops at "one and a half".
 #include "value/numbers.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,14 +19,15 @@ namespace {
 
 using text::Token;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 27> kKinds = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> kKinds = {{
     {"zero", kZeroWord}, {"unit", kUnitWord}, {"one", kOneWord}, {"teen", kTeenWord}, {"ten", kTenWord},
     {"hundred", kHundredWord}, {"multiplier", kMultiplierWord}, {"dozen", kDozenWord}, {"short", kShortWord},
     {"glued", kGluedWord}, {"joiner", kJoinerWord}, {"article", kArticleWord}, {"of", kOfWord}, {"half", kHalfWord},
     {"denominator", kDenominatorWord}, {"denominators", kDenominatorsWord}, {"ordinal", kOrdinalWord},
     {"ordinal_suffix", kOrdinalSuffixWord}, {"plural", kPluralWord}, {"plural_of", kPluralOfWord}, {"some", kSomeWord},
     {"pair", kPairWord}, {"multiple", kMultipleWord}, {"fold", kFoldWord}, {"minus", kMinusWord}, {"point", kPointWord},
-    {"beside_part", kBesidePartWord},
+    {"beside_part", kBesidePartWord}, {"alone", kAloneWord}, {"ten_joiner", kTenJoinerWord}, {"hundreds", kHundredsWord},
+    {"score", kScoreWord}, {"teens_follow", kTeensFollowWord},
 }};
 
 constexpr std::array<std::string_view, 6> kKindNames = {"cardinal", "ordinal", "fraction", "multiple", "vague", "some"};
@@ -39,11 +41,18 @@ std::uint16_t mark_code(std::string_view form) {
   return kNothingCode;
 }
 
-std::uint16_t classify(lexicon::TypeId type, const lexicon::TypeTable& types, const NumberTables& tables) {
+std::uint16_t classify(lexicon::TypeId type, const lexicon::TypeTable& types, const NumberTables& tables, std::vector<NumberWord>& compounds) {
   const auto found = tables.by_form.find(std::string(types.norm(type)));
   if (found != tables.by_form.end()) return static_cast<std::uint16_t>(kWordCode + found->second);
   if (read_fraction_sign(types.form(type))) return kFractionSignCode;
   if ((types.flags(type) & text::kNumber) != 0) return kDigitsCode;
+  constexpr std::size_t kMostCodes = 60'000;  // codes are 16 bits
+  if (tables.compounds && (types.flags(type) & text::kWord) != 0 && kWordCode + tables.words.size() + compounds.size() < kMostCodes) {
+    if (auto compound = read_compound(types.norm(type), tables)) {
+      compounds.push_back(std::move(*compound));
+      return static_cast<std::uint16_t>(kWordCode + tables.words.size() + compounds.size() - 1);
+    }
+  }
   return mark_code(types.form(type));
 }
 
@@ -70,6 +79,10 @@ NumberReader::NumberReader(const lexicon::WordList& words, std::vector<Diagnosti
       (kind_name == "decimal_mark" ? impl->tables.marks.decimal : impl->tables.marks.group) = form.front();
       continue;
     }
+    if (kind_name == "compound") {
+      impl->tables.compounds = true;
+      continue;
+    }
     std::uint32_t kind = 0;
     for (const auto& [name, bit] : kKinds) {
       if (name == kind_name) kind = bit;
@@ -89,6 +102,7 @@ NumberReader::NumberReader(const lexicon::WordList& words, std::vector<Diagnosti
     const auto [entry, fresh] =
         impl->tables.by_form.try_emplace(lexicon::normal_form(form), static_cast<std::uint16_t>(impl->tables.words.size()));
     if (fresh) impl->tables.words.push_back({0, *value});
+    impl->tables.longest = std::max(impl->tables.longest, entry->first.size());
     NumberWord& word = impl->tables.words[entry->second];
     word.kinds |= kind;
     if (word.value.is_zero()) word.value = *value;
@@ -104,15 +118,16 @@ void NumberReader::read(std::string_view text, std::span<const Token> tokens, co
   numbers.clear();
   if (memory.reader != impl_.get() || memory.epoch != types.epoch()) {
     memory.codes.clear();
+    memory.compounds.clear();
     memory.reader = impl_.get();
     memory.epoch = types.epoch();
   }
   if (memory.codes.size() < types.size()) memory.codes.resize(types.size(), kUnseenCode);
   for (const Token& token : tokens) {
     std::uint16_t& code = memory.codes[token.type];
-    if (code == kUnseenCode) code = classify(token.type, types, impl_->tables);
+    if (code == kUnseenCode) code = classify(token.type, types, impl_->tables, memory.compounds);
   }
-  const NumberScan scan(text, tokens, memory.codes, impl_->tables);
+  const NumberScan scan(text, tokens, memory.codes, impl_->tables, memory.compounds);
   for (std::size_t at = 0; at < tokens.size();) {
     if (memory.codes[tokens[at].type] == kNothingCode) {
       ++at;
@@ -147,7 +162,7 @@ std::optional<Number> NumberScan::read(std::size_t at, std::size_t& next) const 
     next = sign && code(first) != kDigitsCode ? at + 1 : skip;
     return std::nullopt;
   }
-  if (sign && draft->kind == NumberKind::kCardinal) {
+  if (sign && (draft->kind == NumberKind::kCardinal || draft->kind == NumberKind::kFraction)) {
     draft->begin = at;
     draft->value = draft->value.negated();
     draft->flags |= kNegative;
@@ -216,15 +231,23 @@ void NumberScan::group_by_spaces(Draft& draft, std::size_t limit, int first_digi
   const auto is_group = [&](std::size_t i) {
     return i < limit && continues(i) && code(i) == kDigitsCode && tokens_[i].length == 3 && chain_end(i) == i + 1;
   };
+  const auto last_group = [&](std::size_t i) {  // "567,89" of "1 234 567,89"
+    const auto form = i < limit && continues(i) && code(i) == kDigitsCode ? read_digits(text::form_of(text_, tokens_[i]), tables_.marks) : std::nullopt;
+    return form && form->decimals && !form->grouped && form->digits == 3 && chain_end(i) == i + 1 ? std::optional<Decimal>(form->value) : std::nullopt;
+  };
   std::size_t end = draft.end;
   bool plain_space = false;
   Decimal value = draft.value;
-  while (is_group(end)) {
+  bool decimals = false;
+  while (!decimals) {
+    const auto closing = is_group(end) ? std::nullopt : last_group(end);
+    if (!closing && !is_group(end)) break;
     const std::uint32_t from = tokens_[end - 1].end();
     const std::string_view gap = text_.substr(from, tokens_[end].begin - from);
     if (gap != " " && gap != "\u00A0" && gap != "\u202F" && gap != "\u2009") break;
     plain_space = plain_space || gap == " ";
-    const auto group = Decimal::parse(text::form_of(text_, tokens_[end]));
+    const auto group = closing ? closing : Decimal::parse(text::form_of(text_, tokens_[end]));
+    decimals = closing.has_value();
     const auto shifted = shift10(value, 3);
     const auto sum = group && shifted ? add(*shifted, *group) : std::nullopt;
     if (!sum) return;
@@ -233,7 +256,7 @@ void NumberScan::group_by_spaces(Draft& draft, std::size_t limit, int first_digi
   }
   const std::size_t groups = end - draft.end;
   if (groups == 0) return;
-  if (plain_space && groups == 1 && text::form_of(text_, tokens_[end - 1]) != "000") return;
+  if (plain_space && groups == 1 && !decimals && text::form_of(text_, tokens_[end - 1]) != "000") return;
   draft.end = end;
   draft.value = value;
 }
@@ -252,6 +275,69 @@ void NumberScan::multiply_by_words(Draft& draft) const {
     draft.value = *value;
     draft.magnitude = *magnitude;
     draft.end = at + 1;
+  }
+}
+
+// "1e10", "1.3e-4", "1.3x10^6": the power of ten glued behind the digits. `end` is where it ends.
+std::optional<int> NumberScan::power_of_ten(std::size_t& end) const {
+  if (!glued(end)) return std::nullopt;
+  std::string_view form = text::form_of(text_, tokens_[end]);
+  std::size_t p = end + 1;
+  const bool times = form == "x10" || form == "\u00D710";
+  if (times) {
+    if (!glued(p) || text::form_of(text_, tokens_[p]) != "^") return std::nullopt;
+    form = {};
+    ++p;
+  } else if (form[0] == 'e' || form[0] == 'E') {
+    form.remove_prefix(1);
+  } else {
+    return std::nullopt;
+  }
+  bool negative = false;
+  if (form.empty()) {
+    if (!glued(p)) return std::nullopt;
+    const bool plus = text::form_of(text_, tokens_[p]) == "+";
+    negative = code(p) == kHyphenCode || code(p) == kMinusCode;
+    if (plus || negative) ++p;
+    if (!glued(p) || code(p) != kDigitsCode) return std::nullopt;
+    form = text::form_of(text_, tokens_[p++]);
+  }
+  int power = 0;
+  for (const char c : form) {
+    constexpr int kMost = 37;  // what a decimal holds
+    if (c < '0' || c > '9' || power > kMost) return std::nullopt;
+    power = power * 10 + (c - '0');
+  }
+  end = p;
+  return negative ? -power : power;
+}
+
+// "4 thousand 3 hundred and 21": smaller digits behind digits and their magnitude.
+void NumberScan::add_smaller(Draft& draft) const {
+  constexpr int kMostParts = 3;
+  for (int i = 0; i < kMostParts && draft.magnitude != Decimal(1); ++i) {
+    std::size_t p = draft.end;
+    const bool joined = is(p, kJoinerWord);
+    if (joined) ++p;
+    if (!continues(p)) return;
+    Draft part{p, p + 1, NumberKind::kCardinal, 0, Decimal(), Decimal(1)};
+    if (code(p) == kDigitsCode && chain_end(p) == p + 1) {
+      const auto form = read_digits(text::form_of(text_, tokens_[p]), tables_.marks);
+      if (!form || form->decimals || form->grouped || form->value.is_zero()) return;
+      part.value = form->value;
+      multiply_by_words(part);
+    } else if (const auto said = joined && is(p, kSmallWords) ? cardinal_words(p) : std::nullopt) {
+      part = *said;
+    } else {
+      return;
+    }
+    const bool hundreds = draft.magnitude == Decimal(100);
+    if (!(part.value < draft.magnitude) || (part.magnitude == Decimal(1)) != joined || (joined && !hundreds)) return;
+    const auto sum = add(draft.value, part.value);
+    if (!sum) return;
+    draft.value = *sum;
+    draft.end = part.end;
+    draft.magnitude = part.magnitude;
   }
 }
 
@@ -293,6 +379,13 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     draft.end = at + 2;
     return draft;
   }
+  if (const auto power = power_of_ten(draft.end)) {
+    const auto value = shift10(draft.value, *power);
+    if (!value) return std::nullopt;
+    draft.value = *value;
+    draft.flags = 0;
+    return draft;
+  }
   if (!form->grouped && !form->decimals) group_by_spaces(draft, tokens_.size(), form->digits);
   // "1½", "2 1/2", "3 and a half"
   const std::size_t after = draft.end;
@@ -313,6 +406,7 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     }
   }
   multiply_by_words(draft);
+  if (draft.magnitude != Decimal(1) && !and_a_fraction(draft, draft.magnitude)) add_smaller(draft);  // "3 million and a half"
   const std::size_t fold = behind(draft.end);
   if (is(fold, kFoldWord) && glued(fold) && !(glued(fold + 1) && flag(fold + 1, text::kNumber))) {
     draft.kind = NumberKind::kMultiple;

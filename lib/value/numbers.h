@@ -61,11 +61,18 @@ struct Number {
   Decimal magnitude = Decimal(1);  // the word of magnitude in it: 1000000 in "1.3 million"; it may spread to the left
 };
 
+// What a word may do in a number, as a set of the kinds below, and its value.
+struct NumberWord {
+  std::uint32_t kinds = 0;
+  Decimal value;
+};
+
 // What a reader remembers of the types it has met. One a workspace; not for two calls at a time.
 struct NumberMemory {
   const void* reader = nullptr;
   std::uint64_t epoch = 0;
-  std::vector<std::uint16_t> codes;  // by type: 0 not yet met
+  std::vector<std::uint16_t> codes;   // by type: 0 not yet met
+  std::vector<NumberWord> compounds;  // what words mean that are no entries of the list
 };
 
 class NumberReader {
@@ -82,6 +89,11 @@ class NumberReader {
   //   multiple fold           "twice"; "fold", "x"
   //   minus point             words for the sign and the decimal mark
   //   beside_part             "by", "than", "since": between two of them "a third" is no place in an order
+  //   alone                   hundreds and multipliers that need no number before them: "cent", "tausend"
+  //   hundreds                "doscientos": several hundreds in one word
+  //   ten_joiner              between a ten and a unit: "treinta y uno", "ein-und-zwanzig"
+  //   score teens_follow      "(quatre-)vingt", "soixante": a ten that another ten's numbers follow
+  //   compound                no form of its own: "-" says that numbers are written in one word
   //   decimal_mark group_mark one character: how digits are written
   //
   // Rows with an unknown kind or a value that is no number are reported and left out.
