@@ -160,6 +160,25 @@ Quantity QuantityReader::quantity_of(const Amount& amount) const {
   return out;
 }
 
+// Whether an amount in parentheses says the same in another unit: money of another currency at any rate; what is
+// measured, where its length or weight comes out, give or take what was rounded.
+bool QuantityReader::converts(const Amount& amount, const Amount& also) const {
+  if (amount.kind != also.kind || amount.kind == "plain" || amount.kind == "percent") return false;
+  if (amount.kind == "money") return amount.currency != also.currency || amount.unit_id != also.unit_id || amount.currency.empty();
+  if (amount.unit_id == also.unit_id) return false;
+  const auto& units = maker_.pack().units;
+  const auto one = units ? units->to_si(amount.value, amount.unit_id) : std::nullopt;
+  const auto other = units ? units->to_si(also.value, also.unit_id) : std::nullopt;
+  if (!one || !other) return true;  // nothing speaks against it
+  if (one->unit != other->unit) return false;
+  const auto facts = units->find(amount.unit_id);
+  if (facts && !facts->offset.is_zero()) return true;  // degrees may be told as a difference
+  const auto ratio = divide(one->value, other->value);
+  const auto ninth = shift10(Decimal(9), -1);
+  const auto eleventh = shift10(Decimal(11), -1);
+  return ratio && ninth && eleventh && *ninth < *ratio && *ratio < *eleventh;
+}
+
 // "13 dollars and 45 cents", "15 dollars 50". False where they are two amounts.
 bool QuantityReader::add_small_change(const Amount& plus, ReadQuantity& out) const {
   constexpr int kHundredths = 2;
@@ -235,7 +254,11 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
   else whole.reset();
   const bool same = high && analysis_.mentions.text(mention, "form") == "range" && high->value == low->value && high->unit.empty() == low->unit.empty();  // "5.00 or 5,00" is no range
   if (!high || !(whole || same || differ(*low, *high))) {
+    auto also = amount_at(analysis_.mentions.extent(mention, "also"));
+    if (also && converts(high ? *high : *low, *also)) also.reset();
     if (auto one = read_one(mention, std::move(*low), std::move(high))) out.push_back(std::move(*one));
+    if (!also) return;
+    if (auto one = read_one(mention, std::move(*also), amount_at(analysis_.mentions.extent(mention, "also_high")))) out.push_back(std::move(*one));
     return;
   }
   if (auto first = read_one(mention, std::move(*low), std::nullopt)) out.push_back(std::move(*first));
@@ -325,7 +348,7 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     if (out.high) out.high->unit_id = "year";
   }
   out.kind = table.text(mention, "kind");
-  if (out.kind.empty() || out.kind == "plain" || out.kind == "unit_open" || apart) out.kind = out.low.kind;
+  if (out.kind.empty() || out.kind == "plain" || out.kind == "unit_open" || apart || later) out.kind = out.low.kind;
   if (age) out.kind = "age";
 
   // How far it reaches: bound words, what it is reckoned by.
@@ -354,7 +377,8 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
   }
   describe(out.low, quantity);
   add_reckoning(mention, out);
-  if (auto also = amount_at(also_span)) {
+  auto also = later ? std::nullopt : amount_at(also_span);
+  if (also && converts(out.high ? *out.high : out.low, *also)) {
     if (auto also_high = amount_at(table.extent(mention, "also_high"))) {
       spread(*also, *also_high);
       Quantity second = quantity_of(*also_high);

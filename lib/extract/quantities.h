@@ -62,6 +62,7 @@ class QuantityReader {
   void describe(const Amount& amount, Quantity& out) const;
   void read_list(const match::Mention& mention, Amount low, std::span<const match::TokenSpan> list, std::vector<ReadQuantity>& out) const;
   void read_parts(const match::Mention& mention, Amount low, std::span<const match::TokenSpan> parts, std::vector<ReadQuantity>& out) const;
+  bool converts(const Amount& amount, const Amount& also) const;
   bool add_small_change(const Amount& plus, ReadQuantity& out) const;
   bool add_finer_unit(const Amount& plus, ReadQuantity& out) const;
   void add_reckoning(const match::Mention& mention, ReadQuantity& out) const;

@@ -351,7 +351,8 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     if (sign.magnitude != Decimal(1)) sign.kind = NumberKind::kCardinal;
     return sign;
   }
-  if (stands_behind_a_name(at)) {
+  const auto form = read_digits(text::form_of(text_, tokens_[at]), tables_.marks);
+  if (!(form && form->grouped) && stands_behind_a_name(at)) {
     next = chain_end(at);
     return std::nullopt;
   }
@@ -366,7 +367,6 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     next = chain;
     return std::nullopt;
   }
-  const auto form = read_digits(text::form_of(text_, tokens_[at]), tables_.marks);
   if (!form) return std::nullopt;
   Draft draft{at, at + 1, NumberKind::kCardinal, 0, form->value, Decimal(1)};
   if (form->leading_zero) draft.flags |= kLeadingZero;
