@@ -31,7 +31,7 @@ std::optional<DigitForm> read_with(const std::string& digits_and_marks, char dec
       plain += leads ? "0." : ".";
     } else if (c == group || c == '\'') {
       // The last group has three digits; those before it two (Indian) or three; the first up to three.
-      if (point || run == 0 || run > 3 || (any_group && run < 2)) return std::nullopt;
+      if (point || run == 0 || run > 3 || (any_group && run < 2) || plain == "0") return std::nullopt;  // "0.683" has no groups
       any_group = true;
       run = 0;
     } else if (c >= '0' && c <= '9') {
@@ -91,7 +91,7 @@ std::optional<DigitForm> read_digits(std::string_view form, const DigitMarks& ma
   // several groups behind the decimal mark.
   if (auto other = read_with(ascii, marks.group, marks.decimal)) {
     const std::size_t mark = ascii.find(marks.group);
-    if (mark == std::string::npos ? other->digits > 6 : ascii.size() - mark <= 3 && other->digits > 0 && !other->leading_zero) {
+    if (mark == std::string::npos ? other->digits > 6 : (ascii.size() - mark <= 3 || ascii.front() == '0') && other->digits > 0 && !other->leading_zero) {
       return other;
     }
   }

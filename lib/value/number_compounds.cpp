@@ -13,7 +13,7 @@ namespace sayso::value {
 namespace {
 
 constexpr std::size_t kLongestWord = 200;  // bytes: nothing said has more
-constexpr std::uint32_t kParts = kSmallWords | kHundredWord | kMultiplierWord | kTenJoinerWord | kHalfWord | kOrdinalWord;
+constexpr std::uint32_t kParts = kSmallWords | kHundredWord | kHundredsWord | kMultiplierWord | kTenJoinerWord | kHalfWord | kOrdinalWord | kDenominatorWord | kDenominatorsWord;
 
 // The parts of the word, as indices of the list; empty where it does not come out.
 std::vector<std::uint16_t> cut(std::string_view form, const NumberTables& tables) {
@@ -54,7 +54,7 @@ std::optional<NumberWord> read_compound(std::string_view form, const NumberTable
   Decimal total;
   Decimal group;
   bool counts = false;     // a part that can stand alone
-  bool ordinal = false;
+  std::uint32_t ending = 0;  // ordinal or denominator: what the last part makes of it
   std::uint32_t last = 0;  // the kind of the part before, in its group
   const auto add_to = [](Decimal& sum, const Decimal& value) {
     const auto more = add(sum, value);
@@ -63,12 +63,14 @@ std::optional<NumberWord> read_compound(std::string_view form, const NumberTable
   };
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const NumberWord& part = tables.words[parts[i]];
-    if (ordinal) return std::nullopt;  // nothing follows one
+    const bool final = i + 1 == parts.size();
     if ((part.kinds & kTenJoinerWord) != 0) {
-      if (i == 0 || i + 1 == parts.size()) return std::nullopt;
-      const bool unit_before = last == kUnitWord && (tables.words[parts[i + 1]].kinds & (kTenWord | kOrdinalWord)) != 0;
-      if (!unit_before && last != kHundredWord && last != kMultiplierWord) return std::nullopt;
-      last = unit_before ? kTenJoinerWord : last;
+      if (i == 0 || final) return std::nullopt;
+      const std::uint32_t next = tables.words[parts[i + 1]].kinds;
+      const bool unit_before = last == kUnitWord && (next & (kTenWord | kHalfWord | kOrdinalWord)) != 0;
+      const bool ten_before = last == kTenWord && (next & (kUnitWord | kOneWord)) != 0;
+      if (!unit_before && !ten_before && last != kHundredWord && last != kMultiplierWord) return std::nullopt;
+      last = unit_before ? kTenJoinerWord : ten_before ? kHundredWord : last;
     } else if ((part.kinds & (kUnitWord | kOneWord)) != 0) {
       if (last != 0 && last != kHundredWord && last != kMultiplierWord) return std::nullopt;
       if (!add_to(group, part.value)) return std::nullopt;
@@ -77,10 +79,14 @@ std::optional<NumberWord> read_compound(std::string_view form, const NumberTable
     } else if ((part.kinds & (kTeenWord | kTenWord)) != 0) {
       if (last != 0 && last != kHundredWord && last != kMultiplierWord && !(last == kTenJoinerWord && (part.kinds & kTenWord) != 0)) return std::nullopt;
       if (!add_to(group, part.value)) return std::nullopt;
-      last = kTeenWord;
+      last = (part.kinds & kTenWord) != 0 && last != kTenJoinerWord ? kTenWord : kTeenWord;
+      counts = true;
+    } else if ((part.kinds & kHundredsWord) != 0 && group.is_zero()) {
+      group = part.value;
+      last = kHundredWord;
       counts = true;
     } else if ((part.kinds & kHundredWord) != 0) {
-      if (last != 0 && last != kUnitWord && last != kTeenWord && last != kMultiplierWord) return std::nullopt;
+      if (last != 0 && last != kUnitWord && last != kTeenWord && last != kTenWord && last != kMultiplierWord) return std::nullopt;
       const auto product = multiply(group.is_zero() ? Decimal(1) : group, part.value);
       if (!product) return std::nullopt;
       group = *product;
@@ -93,10 +99,16 @@ std::optional<NumberWord> read_compound(std::string_view form, const NumberTable
       last = kMultiplierWord;
       counts = true;
     } else if ((part.kinds & kHalfWord) != 0) {  // "zweieinhalb"
-      if (i + 1 != parts.size() || (last != kUnitWord && last != kTeenWord) || !add_to(group, part.value)) return std::nullopt;
+      if (!final || (last != kUnitWord && last != kTeenWord && last != kTenJoinerWord) || !add_to(group, part.value)) return std::nullopt;
+      last = kUnitWord;
+    } else if ((part.kinds & (kDenominatorWord | kDenominatorsWord)) != 0) {  // "veinticinco-avos", "dos-milésimos"
+      const auto product = part.value.is_zero() ? std::optional<Decimal>(group) : multiply(group, part.value);
+      if (!final || !product || (!part.value.is_zero() && part.value < Decimal(100))) return std::nullopt;
+      group = *product;
+      ending = part.kinds & (kDenominatorWord | kDenominatorsWord);
     } else {
-      if (i + 1 != parts.size() || !add_to(group, part.value)) return std::nullopt;
-      ordinal = true;
+      if (!final || !add_to(group, part.value)) return std::nullopt;
+      ending = kOrdinalWord;
     }
   }
   if (!counts || last == kTenJoinerWord) return std::nullopt;
@@ -104,7 +116,7 @@ std::optional<NumberWord> read_compound(std::string_view form, const NumberTable
   if (!value) return std::nullopt;
   NumberWord word;
   word.value = *value;
-  word.kinds = ordinal ? kOrdinalWord : *value < Decimal(100) ? kTeenWord : kHundredsWord;
+  word.kinds = ending != 0 ? ending : *value < Decimal(100) ? kTeenWord : kHundredsWord;
   return word;
 }
 

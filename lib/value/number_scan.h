@@ -76,6 +76,7 @@ class NumberScan {
   bool stands_behind_a_name(std::size_t at) const;
   void multiply_by_words(Draft& draft) const;
   std::optional<int> power_of_ten(std::size_t& end) const;
+  std::optional<Decimal> raised(const Decimal& base, std::size_t& end) const;
   void add_smaller(Draft& draft) const;
 
   // number_words.cpp
@@ -94,6 +95,7 @@ class NumberScan {
     std::size_t end = 0;
   };
   std::optional<Part> part_at(std::size_t p) const;
+  std::optional<Part> denominator_at(std::size_t p, bool one) const;
   bool larger_after_joiner(std::size_t p, const std::optional<Decimal>& multiplier) const;
   bool and_a_fraction(Draft& draft, const Decimal& scale) const;
   bool decimals_in_words(Draft& draft) const;

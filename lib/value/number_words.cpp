@@ -16,13 +16,13 @@ namespace {
 
 constexpr std::uint32_t kMagnitudeWords = kHundredWord | kMultiplierWord | kDozenWord;
 constexpr int kFourScore = 80;
+constexpr int kMillion = 1'000'000;
 
 // Whether four are the last that was said: of "cent quatre" the score behind it makes a hundred and eighty.
 bool group_of_four(const Decimal& group) {
   const auto value = group.to_int64();
   return value && *value % 100 == 4;
 }
-bool is_ten(const Decimal& value) { return value == Decimal(10); }
 
 }  // namespace
 
@@ -58,10 +58,12 @@ std::optional<NumberScan::Draft> NumberScan::words(std::size_t at) const {
 std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) const {
   Draft draft{at, at, NumberKind::kCardinal, 0, Decimal(), Decimal(1)};
   const bool article = is(at, kArticleWord);  // "a hundred": the article is the one
-  Decimal total;                              // closed groups
+  Decimal total;                              // closed groups, from a million up
+  Decimal thousands;                          // those below: "four hundred thousand million" multiplies them
   Decimal group;                              // the open one
   std::uint32_t last = 0;                     // the class of the last word of the open group
   std::optional<Decimal> multiplier;          // that closed the last group
+  std::optional<Decimal> largest;             // that closed one, from a million up
   const auto put = [&](std::optional<Decimal> value, Decimal& to) {
     if (value) to = *value;
     return value.has_value();
@@ -78,7 +80,7 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
     bool ten_joined = false;
     if (is(p, kTenJoinerWord) && (last == kTenWord || last == kTeensFollowWord) && continues(p + 1)) {
       const std::size_t unit = behind(p + 1);  // "treinta y uno", "vingt-et-un", "soixante et onze"
-      if (!is(unit, kUnitWord | kOneWord | (last == kTeensFollowWord ? std::uint32_t{kTeenWord} : 0u))) break;
+      if (!is(unit, kUnitWord | kOneWord | (last == kTeensFollowWord ? std::uint32_t{kTeenWord} : 0u)) || part_at(p + 1)) break;
       p = unit;
       ten_joined = true;
     } else if (is(p, kJoinerWord) && !hyphen && (last == kHundredWord || (last == 0 && multiplier))) {
@@ -106,32 +108,36 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
     } else if ((kinds & (kTeenWord | kTenWord)) != 0 && (group_open || (last == kTeensFollowWord && (kinds & kTeenWord) != 0))) {
       const bool after = last == kTeensFollowWord;
       if (!put(add(group, w->value), group)) break;
-      last = (kinds & kTeensFollowWord) != 0 && !after ? kTeensFollowWord : (kinds & kTeenWord) != 0 && !(after && is_ten(w->value)) ? kTeenWord : kTenWord;
+      last = (kinds & kTeensFollowWord) != 0 && !after ? kTeensFollowWord : (kinds & kTenWord) != 0 ? kTenWord : kTeenWord;
     } else if ((kinds & kHundredsWord) != 0 && begins) {
       group = w->value;
       last = kHundredWord;
     } else if ((kinds & kAloneWord) != 0 && begins && (kinds & kHundredWord) != 0) {
       group = w->value;
       last = kHundredWord;
-    } else if ((kinds & kAloneWord) != 0 && begins && (kinds & kMultiplierWord) != 0 && (!multiplier || w->value < *multiplier)) {
-      if (!put(add(total, w->value), total)) break;
-      last = 0;
-      multiplier = w->value;
-    } else if ((kinds & kHundredWord) != 0 && (last == kUnitWord || last == kTeenWord || last == kTenWord) && group < Decimal(100) && !ten_joined) {
+    } else if ((kinds & kHundredWord) != 0 && (last == kUnitWord || last == kTeenWord || last == kTenWord) && !ten_joined &&
+               group < Decimal((kinds & kAloneWord) != 0 ? 10 : 100)) {  // "forty-five hundred", but "quarante-cinq cents" are coins
       if (!put(multiply(group, w->value), group)) break;
       last = kHundredWord;
-    } else if ((kinds & kMultiplierWord) != 0 && last != 0 && last != kZeroWord && (!multiplier || w->value < *multiplier)) {
-      Decimal closed;
-      if (!put(multiply(group, w->value), closed) || !put(add(total, closed), total)) break;
+    } else if ((kinds & kMultiplierWord) != 0 && last != kZeroWord && (last != 0 || multiplier || (kinds & kAloneWord) != 0)) {
+      const bool large = w->value >= Decimal(kMillion);
+      if (large ? largest && *largest <= w->value : multiplier && *multiplier <= w->value) break;
+      std::optional<Decimal> times = large ? add(group, thousands) : std::optional<Decimal>(group);
+      if (times && times->is_zero()) {
+        if ((kinds & kAloneWord) == 0) break;
+        times = Decimal(1);
+      }
+      const auto closed = times ? multiply(*times, w->value) : std::nullopt;
+      Decimal& to = large ? total : thousands;
+      if (!closed || !put(add(to, *closed), to)) break;
+      if (large) {
+        thousands = Decimal();
+        largest = w->value;
+      }
       group = Decimal();
       last = 0;
       multiplier = w->value;
-    } else if ((kinds & kMultiplierWord) != 0 && last == 0 && multiplier && *multiplier < w->value) {  // "a thousand million"
-      Decimal grown;
-      if (!put(multiply(total, w->value), grown)) break;
-      total = grown;
-      multiplier = w->value;
-    } else if ((kinds & kDozenWord) != 0 && last != 0 && last != kHundredWord && total.is_zero()) {
+    } else if ((kinds & kDozenWord) != 0 && last != 0 && last != kHundredWord && !multiplier) {
       if (!put(multiply(group, w->value), group)) break;
       draft.magnitude = w->value;
       draft.end = p + 1;
@@ -153,7 +159,8 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
     draft.end = p + 1;
   }
   if (draft.end == at || (article && draft.end == at + 1)) return std::nullopt;
-  const auto value = add(total, group);
+  const auto below = add(thousands, group);
+  const auto value = below ? add(total, *below) : std::nullopt;
   if (!value) return std::nullopt;
   draft.value = *value;
   if (multiplier) draft.magnitude = *multiplier;
@@ -192,15 +199,16 @@ bool NumberScan::larger_after_joiner(std::size_t p, const std::optional<Decimal>
 // "two point seven five"
 bool NumberScan::decimals_in_words(Draft& draft) const {
   std::size_t p = draft.end;
-  if (!continues(p) || !is(p, kPointWord)) return false;
+  if (!continues(p) || !is(p, kPointWord) || part_at(p + 1)) return false;
   Decimal value = draft.value;
   int place = 0;
   if (continues(p + 1) && is(p + 1, kTenWord | kTeenWord)) {  // "point seventy-one"
     Decimal two = word(p + 1)->value;
     p += 2;
-    if (two < Decimal(100) && is(p - 1, kTenWord) && continues(behind(p)) && is(behind(p), kUnitWord | kOneWord)) {
-      two = add(two, word(behind(p))->value).value_or(two);
-      p = behind(p) + 1;
+    const std::size_t unit = is(p, kTenJoinerWord) ? p + 1 : behind(p);
+    if (is(p - 1, kTenWord) && continues(unit) && is(unit, kUnitWord | kOneWord)) {
+      two = add(two, word(unit)->value).value_or(two);
+      p = unit + 1;
     }
     const auto digits = shift10(two, -2);
     const auto sum = digits ? add(value, *digits) : std::nullopt;
@@ -230,17 +238,36 @@ bool NumberScan::denominator_tail(Draft& draft) const {
   const bool hyphen = p == draft.end + 1;
   const bool one = draft.value == Decimal(1);
   const bool one_half = one && hyphen && is(p, kHalfWord);
-  if (!one_half && !is(p, one ? kDenominatorWord : kDenominatorsWord)) return false;
+  if (one_half) {
+    draft.kind = NumberKind::kFraction;
+    draft.value = word(p)->value;
+    draft.end = p + 1;
+    of_a_magnitude(draft);
+    return true;
+  }
+  const auto under = denominator_at(p, one);
+  if (!under) return false;
   // "for three quarters" is a time; what is also an ordinal is none behind a number.
   const bool all = !continues(p + 1) && !continues(draft.begin);  // nothing else is said
   if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord | kMultiplierWord) && word(p)->value == Decimal(4) && !all) return false;
-  const auto value = one_half ? std::optional<Decimal>(word(p)->value) : fraction(draft.value, word(p)->value);
+  const auto value = fraction(draft.value, under->value);
   if (!value) return false;
   draft.kind = NumberKind::kFraction;
   draft.value = *value;
-  draft.end = p + 1;
+  draft.end = under->end;
   of_a_magnitude(draft);
   return true;
+}
+
+// What a fraction is over: "third", "thirds", "twenty-fifths".
+std::optional<NumberScan::Part> NumberScan::denominator_at(std::size_t p, bool one) const {
+  const std::uint32_t kind = one ? kDenominatorWord : kDenominatorsWord;
+  const std::size_t unit = is(p, kTenWord) ? behind(p + 1) : p;
+  if (unit != p && continues(unit) && is(unit, kind) && word(unit)->value < Decimal(10)) {
+    const auto sum = add(word(p)->value, word(unit)->value);
+    return sum ? std::optional<Part>(Part{*sum, unit + 1}) : std::nullopt;
+  }
+  return is(p, kind) && word(p)->value > Decimal(1) ? std::optional<Part>(Part{word(p)->value, p + 1}) : std::nullopt;
 }
 
 // "(a quarter) of a million", "(half) a dozen"
@@ -285,7 +312,7 @@ std::optional<NumberScan::Part> NumberScan::part_at(std::size_t p) const {
 // "(one billion) and a half million".
 bool NumberScan::and_a_fraction(Draft& draft, const Decimal& scale) const {
   std::size_t p = draft.end;
-  if (!continues(p) || !is(p, kJoinerWord | kTenJoinerWord)) return false;
+  if (!continues(p) || !is(p, kJoinerWord | kTenJoinerWord | kPointWord)) return false;
   const auto part = part_at(p + 1);
   if (!part) return false;
   std::size_t end = part->end;

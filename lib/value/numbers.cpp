@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> kKinds = {{
     {"denominator", kDenominatorWord}, {"denominators", kDenominatorsWord}, {"ordinal", kOrdinalWord},
     {"ordinal_suffix", kOrdinalSuffixWord}, {"plural", kPluralWord}, {"plural_of", kPluralOfWord}, {"some", kSomeWord},
     {"pair", kPairWord}, {"multiple", kMultipleWord}, {"fold", kFoldWord}, {"minus", kMinusWord}, {"point", kPointWord},
-    {"beside_part", kBesidePartWord}, {"alone", kAloneWord}, {"ten_joiner", kTenJoinerWord}, {"hundreds", kHundredsWord},
+    {"beside_part", kBesidePartWord}, {"stands_alone", kAloneWord}, {"ten_joiner", kTenJoinerWord}, {"several_hundreds", kHundredsWord},
     {"score", kScoreWord}, {"teens_follow", kTeensFollowWord},
 }};
 
@@ -79,7 +79,7 @@ NumberReader::NumberReader(const lexicon::WordList& words, std::vector<Diagnosti
       (kind_name == "decimal_mark" ? impl->tables.marks.decimal : impl->tables.marks.group) = form.front();
       continue;
     }
-    if (kind_name == "compound") {
+    if (kind_name == "in_one_word") {
       impl->tables.compounds = true;
       continue;
     }
@@ -256,16 +256,19 @@ void NumberScan::group_by_spaces(Draft& draft, std::size_t limit, int first_digi
   }
   const std::size_t groups = end - draft.end;
   if (groups == 0) return;
-  if (plain_space && groups == 1 && !decimals && text::form_of(text_, tokens_[end - 1]) != "000") return;
+  const bool by_space = tables_.marks.decimal == ',';  // where points and spaces part the groups
+  if (plain_space && groups == 1 && !decimals && !by_space && text::form_of(text_, tokens_[end - 1]) != "000") return;
   draft.end = end;
   draft.value = value;
 }
 
 // "million", "bn", "hundred thousand" behind what is there.
 void NumberScan::multiply_by_words(Draft& draft) const {
+  const bool in_words = word(draft.begin) != nullptr;
   for (int i = 0; i < 3; ++i) {
     std::size_t at = behind(draft.end);
-    bool fits = is(at, kHundredWord | kMultiplierWord | kShortWord | kDozenWord) || (is(at, kGluedWord) && glued(at) && at == draft.end);
+    const bool coins = is(at, kHundredWord) && is(at, kAloneWord) && !in_words;  // "34 cents"
+    bool fits = (is(at, kHundredWord | kMultiplierWord | kShortWord | kDozenWord) && !coins) || (is(at, kGluedWord) && glued(at) && at == draft.end);
     // "millions" behind a number is a magnitude, unless it goes on as a vague one: "2 thousands of".
     if (!fits && is(at, kPluralWord) && at == draft.end && !is(at + 1, kOfWord)) fits = true;
     if (!fits) return;
@@ -310,6 +313,24 @@ std::optional<int> NumberScan::power_of_ten(std::size_t& end) const {
   }
   end = p;
   return negative ? -power : power;
+}
+
+// "10^6", "2.5^-1": the base and its power.
+std::optional<Decimal> NumberScan::raised(const Decimal& base, std::size_t& end) const {
+  if (!glued(end) || text::form_of(text_, tokens_[end]) != "^") return std::nullopt;
+  std::size_t p = end + 1;
+  const bool negative = code(p) == kHyphenCode || code(p) == kMinusCode;
+  if (glued(p) && (negative || text::form_of(text_, tokens_[p]) == "+")) ++p;
+  if (!glued(p) || code(p) != kDigitsCode) return std::nullopt;
+  const auto form = read_digits(text::form_of(text_, tokens_[p]), tables_.marks);
+  const auto power = form ? form->value.to_int64() : std::nullopt;
+  constexpr std::int64_t kMost = 64;  // times; a decimal is full before
+  if (!power || *power > kMost) return std::nullopt;
+  std::optional<Decimal> value = Decimal(1);
+  for (std::int64_t i = 0; value && i < *power; ++i) value = multiply(*value, base);
+  if (value && negative) value = divide(Decimal(1), *value);
+  if (value) end = p + 1;
+  return value;
 }
 
 // "4 thousand 3 hundred and 21": smaller digits behind digits and their magnitude.
@@ -382,6 +403,11 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
   if (const auto power = power_of_ten(draft.end)) {
     const auto value = shift10(draft.value, *power);
     if (!value) return std::nullopt;
+    draft.value = *value;
+    draft.flags = 0;
+    return draft;
+  }
+  if (const auto value = raised(draft.value, draft.end)) {
     draft.value = *value;
     draft.flags = 0;
     return draft;

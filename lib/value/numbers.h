@@ -89,11 +89,11 @@ class NumberReader {
   //   multiple fold           "twice"; "fold", "x"
   //   minus point             words for the sign and the decimal mark
   //   beside_part             "by", "than", "since": between two of them "a third" is no place in an order
-  //   alone                   hundreds and multipliers that need no number before them: "cent", "tausend"
-  //   hundreds                "doscientos": several hundreds in one word
+  //   stands_alone            hundreds and multipliers that need no number before them: "cent", "tausend"
+  //   several_hundreds        "doscientos": several hundreds in one word
   //   ten_joiner              between a ten and a unit: "treinta y uno", "ein-und-zwanzig"
   //   score teens_follow      "(quatre-)vingt", "soixante": a ten that another ten's numbers follow
-  //   compound                no form of its own: "-" says that numbers are written in one word
+  //   in_one_word             no form of its own: "-" says that numbers are written in one word
   //   decimal_mark group_mark one character: how digits are written
   //
   // Rows with an unknown kind or a value that is no number are reported and left out.
