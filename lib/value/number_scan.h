@@ -76,6 +76,7 @@ class NumberScan {
   bool stands_behind_a_name(std::size_t at) const;
   void multiply_by_words(Draft& draft) const;
   std::optional<int> power_of_ten(std::size_t& end) const;
+  std::optional<Decimal> decimals_alone(std::size_t at) const;
   std::optional<Decimal> raised(const Decimal& base, std::size_t& end) const;
   void add_smaller(Draft& draft) const;
 

@@ -80,7 +80,7 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
     bool ten_joined = false;
     if (is(p, kTenJoinerWord) && (last == kTenWord || last == kTeensFollowWord) && continues(p + 1)) {
       const std::size_t unit = behind(p + 1);  // "treinta y uno", "vingt-et-un", "soixante et onze"
-      if (!is(unit, kUnitWord | kOneWord | (last == kTeensFollowWord ? std::uint32_t{kTeenWord} : 0u)) || part_at(p + 1)) break;
+      if (!is(unit, kUnitWord | kOneWord | (last == kTeensFollowWord ? std::uint32_t{kTeenWord} : 0u)) || (is(p, kJoinerWord) && part_at(p + 1))) break;
       p = unit;
       ten_joined = true;
     } else if (is(p, kJoinerWord) && !hyphen && (last == kHundredWord || (last == 0 && multiplier))) {

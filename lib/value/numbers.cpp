@@ -264,10 +264,9 @@ void NumberScan::group_by_spaces(Draft& draft, std::size_t limit, int first_digi
 
 // "million", "bn", "hundred thousand" behind what is there.
 void NumberScan::multiply_by_words(Draft& draft) const {
-  const bool in_words = word(draft.begin) != nullptr;
   for (int i = 0; i < 3; ++i) {
     std::size_t at = behind(draft.end);
-    const bool coins = is(at, kHundredWord) && is(at, kAloneWord) && !in_words;  // "34 cents"
+    const bool coins = is(at, kHundredWord) && is(at, kAloneWord);  // "34 cents"
     bool fits = (is(at, kHundredWord | kMultiplierWord | kShortWord | kDozenWord) && !coins) || (is(at, kGluedWord) && glued(at) && at == draft.end);
     // "millions" behind a number is a magnitude, unless it goes on as a vague one: "2 thousands of".
     if (!fits && is(at, kPluralWord) && at == draft.end && !is(at + 1, kOfWord)) fits = true;
@@ -313,6 +312,13 @@ std::optional<int> NumberScan::power_of_ten(std::size_t& end) const {
   }
   end = p;
   return negative ? -power : power;
+}
+
+// ",08": decimals behind a mark that nothing stands before. Tokens begin so with a point, not with a comma.
+std::optional<Decimal> NumberScan::decimals_alone(std::size_t at) const {
+  if (at == 0 || !glued(at) || (glued(at - 1) && at > 1) || tokens_[at - 1].length != 1) return std::nullopt;
+  if (text_[tokens_[at - 1].begin] != tables_.marks.decimal) return std::nullopt;
+  return Decimal::parse("0." + std::string(text::form_of(text_, tokens_[at])));
 }
 
 // "10^6", "2.5^-1": the base and its power.
@@ -390,21 +396,27 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
   }
   if (!form) return std::nullopt;
   Draft draft{at, at + 1, NumberKind::kCardinal, 0, form->value, Decimal(1)};
+  if (const auto part = decimals_alone(at)) {
+    draft.begin = at - 1;
+    draft.value = *part;
+    multiply_by_words(draft);
+    return draft;
+  }
   if (form->leading_zero) draft.flags |= kLeadingZero;
   if (form->digits == 4 && !form->grouped && !form->decimals && form->value >= Decimal(1000) && form->value < Decimal(2200)) {
     draft.flags |= kYearLike;
-  }
-  if (is(at + 1, kOrdinalSuffixWord) && glued(at + 1) && !form->decimals) {
-    draft.kind = NumberKind::kOrdinal;
-    draft.flags &= ~std::uint32_t{kYearLike};
-    draft.end = at + 2;
-    return draft;
   }
   if (const auto power = power_of_ten(draft.end)) {
     const auto value = shift10(draft.value, *power);
     if (!value) return std::nullopt;
     draft.value = *value;
     draft.flags = 0;
+    return draft;
+  }
+  if (is(at + 1, kOrdinalSuffixWord) && glued(at + 1) && !form->decimals) {
+    draft.kind = NumberKind::kOrdinal;
+    draft.flags &= ~std::uint32_t{kYearLike};
+    draft.end = at + 2;
     return draft;
   }
   if (const auto value = raised(draft.value, draft.end)) {
