@@ -75,7 +75,7 @@ void walk(icu::BreakIterator& iterator, const std::string& text) {
 class Layers {
  public:
   explicit Layers(const sayso::grammar::CompiledPack& pack)
-      : pack_(pack), tagger_(pack.setting("tag_words"), pack.setting("tag_trigrams"), pack.setting("tag_settings")) {}
+      : pack_(pack), tagger_(pack.tags) {}
 
   void tokens(std::string_view text) {
     tokenizer_.tokenize(text, pack_.tokens, tokens_);

@@ -10,8 +10,7 @@ using namespace sayso;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static fuzz::Cutter cutter;
   static const std::shared_ptr<const Pack> english = *Pack::builtin("en");
-  static const tag::Tagger tagger(english->compiled().setting("tag_words"), english->compiled().setting("tag_trigrams"),
-                                  english->compiled().setting("tag_settings"));
+  static const tag::Tagger tagger(english->compiled().tags);
   static tag::TagMemory memory;
   static lexicon::TypeTable types;
   cutter.read(data, size);

@@ -70,10 +70,8 @@ Result<Explanation> Explainer::explain(const Input& input) const {
       const std::string& name = program.lexicons[lexicon].name;
       if (std::find(explained.lists.begin(), explained.lists.end(), name) == explained.lists.end()) explained.lists.push_back(name);
     };
-    if (const auto entries = program.index.words.find(std::string(types.norm(token.type))); entries != program.index.words.end()) {
-      for (const grammar::Entry& entry : entries->second) {
-        if (!entry.exact || program.lexicons[entry.lexicon].list.form(entry.row) == types.form(token.type)) add(entry.lexicon);
-      }
+    for (const grammar::Entry& entry : program.index.find(types.norm(token.type))) {
+      if (!entry.exact || program.lexicons[entry.lexicon].list.form(entry.row) == types.form(token.type)) add(entry.lexicon);
     }
     for (const match::Phrase& phrase : memory.match.phrases) {
       if (phrase.span.begin <= i && i < phrase.span.end) add(phrase.lexicon);

@@ -4,7 +4,7 @@ namespace sayso::extract {
 
 LanguagePack::LanguagePack(std::shared_ptr<const Pack> given)
     : pack(std::move(given)),
-      tagger(compiled().setting("tag_words"), compiled().setting("tag_trigrams"), compiled().setting("tag_settings")),
+      tagger(compiled().tags),
       matcher(compiled().program, tagger) {
   if (const lexicon::WordList* list = compiled().setting("value_numbers")) numbers.emplace(*list);
   if (const lexicon::WordList* list = compiled().setting("value_units")) units.emplace(*list);

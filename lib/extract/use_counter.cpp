@@ -39,9 +39,7 @@ struct UseCounter::State {
 
   void count_met() {
     for (const text::Token& token : analysis.tokens) {
-      const auto found = program().index.words.find(std::string(types.norm(token.type)));
-      if (found == program().index.words.end()) continue;
-      for (const grammar::Entry& entry : found->second) {
+      for (const grammar::Entry& entry : program().index.find(types.norm(token.type))) {
         if (!entry.exact || program().lexicons[entry.lexicon].list.form(entry.row) == types.form(token.type)) ++entries[entry.lexicon][entry.row].met;
       }
     }

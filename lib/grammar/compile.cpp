@@ -47,6 +47,7 @@ class Compiler {
   }
 
   void lexicons() {
+    LexiconIndexBuilder index;
     std::vector<std::string> paths;
     for (const auto& [path, list] : lists_) paths.push_back(path);
     std::sort(paths.begin(), paths.end());
@@ -67,9 +68,10 @@ class Compiler {
         lexicon.list = lexicon::WordList::parse(tree->name, std::move(text), problems);
         for (Diagnostic& problem : problems) reporter_.error(tree->at, problem.code, problem.message);
       }
-      index_lexicon(static_cast<std::uint32_t>(program_.lexicons.size()), lexicon, cutter_, program_.index);
+      index_lexicon(static_cast<std::uint32_t>(program_.lexicons.size()), lexicon, cutter_, index);
       program_.lexicons.push_back(std::move(lexicon));
     }
+    program_.index = index.build();
   }
 
   // Lists are named "pack/lex/…"; whoever wrote the rule knows them without the pack.

@@ -15,6 +15,7 @@
 #include "grammar/program.h"
 #include "lexicon/word_list.h"
 #include "sayso/pack.h"
+#include "tag/model.h"
 #include "text/quotation_marks.h"
 #include "text/sentences.h"
 #include "text/tokens.h"
@@ -31,6 +32,7 @@ struct CompiledPack {
   text::TokenTables tokens;
   text::MarkTables marks;
   text::SentenceTables sentences;
+  tag::ModelTables tags;
   std::size_t rules = 0;
   std::size_t entries = 0;
 

@@ -75,6 +75,7 @@ class Loader {
     for (Diagnostic& problem : list_problems) reporter.add(std::move(problem));
     unused_files(trees, reporter);
     fill_text_tables(*pack);
+    pack->tags = tag::make_model_tables(pack->setting("tag_words"), pack->setting("tag_trigrams"), pack->setting("tag_settings"));
     pack->program = compile(trees, pack->lists, pack->tokens, reporter);
     if (diagnostics) lint(trees, pack->lists, pack->tokens, name, reporter);
     for (const Phase& phase : pack->program.phases) pack->rules += phase.rules.size();

@@ -16,10 +16,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "grammar/lexicon_table.h"
 #include "lexicon/word_list.h"
 #include "sayso/result.h"
 
@@ -35,21 +35,6 @@ struct Predicate {
   std::string text;        // word, tag, lemma or regular expression (RE2, anchored)
   std::uint32_t number = 0;  // lexicon, or mask of token flags
   double value = 0;          // kLength, kNumber
-};
-
-// One entry of a word list, by list and row. `exact`: the form must be as written, not only its normal form.
-struct Entry {
-  std::uint32_t lexicon = 0;
-  std::uint32_t row = 0;
-  bool exact = false;
-};
-
-// All entries of all lexicons that rules use. Entries of several words are paths of a trie over word numbers.
-struct LexiconIndex {
-  std::unordered_map<std::string, std::vector<Entry>> words;  // normal form → entries of one word
-  std::unordered_map<std::string, std::uint32_t> word_numbers;  // the words of longer entries, from 1
-  std::unordered_map<std::uint64_t, std::uint32_t> edges;       // node << 32 | word number → node; 0 is the root
-  std::vector<std::vector<Entry>> ends;                         // entries that end at a node
 };
 
 struct Lexicon {

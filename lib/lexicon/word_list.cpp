@@ -36,8 +36,12 @@ WordList WordList::parse(std::string name, std::shared_ptr<const std::string> te
                          std::vector<Diagnostic>& diagnostics) {
   WordList list;
   list.name_ = std::move(name);
-  list.text_ = std::move(text);
-  std::string_view rest = list.text_ ? std::string_view(*list.text_) : std::string_view();
+  std::string_view rest = text ? std::string_view(*text) : std::string_view();
+  const char* const first = rest.data();
+  list.text_ = {std::span<const char>(rest.data(), rest.size()), std::move(text)};
+  std::vector<Piece> read;
+  std::vector<std::uint32_t> read_lines;
+  const auto piece = [&](std::string_view cell) { return Piece{static_cast<std::uint32_t>(cell.data() - first), static_cast<std::uint32_t>(cell.size())}; };
   if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
 
   const auto report = [&](const char* code, std::uint32_t line_number, std::string_view line, std::string_view at,
@@ -78,28 +82,27 @@ WordList WordList::parse(std::string name, std::shared_ptr<const std::string> te
         }
         list.columns_.emplace_back(cell);
       }
-      list.cells_.reserve(lines * list.columns_.size());
-      list.lines_.reserve(lines);
+      read.reserve(lines * list.columns_.size());
+      read_lines.reserve(lines);
       continue;
     }
     const std::size_t width = list.columns_.size();
     std::size_t count = 0;
     while (count < width && next_cell(cells, more, cell)) {
-      list.cells_.push_back(cell);
+      read.push_back(piece(cell));
       ++count;
     }
     if (more && count == width) {
       report(kTooManyCells, number, line, cells,
              "this row has more cells than the " + std::to_string(width) + " columns the list names", "name one more column, or take the cell out");
     }
-    if (list.cells_[list.cells_.size() - count].empty()) {
+    if (read[read.size() - count].size == 0) {
       report(kEmptyForm, number, line, line.substr(0, 0), "this row has no form: its first cell is empty", "a row begins with the word itself, not with a tab");
-      list.cells_.resize(list.cells_.size() - count);
+      read.resize(read.size() - count);
       continue;
     }
-    list.cells_.resize(list.cells_.size() + (width - count));
-    list.lines_.push_back(number);
-    ++list.rows_;
+    read.resize(read.size() + (width - count));
+    read_lines.push_back(number);
   }
   if (!header) {
     Diagnostic d;
@@ -111,8 +114,13 @@ WordList WordList::parse(std::string name, std::shared_ptr<const std::string> te
     d.position.column = 1;
     diagnostics.push_back(std::move(d));
   }
+  list.cells_ = std::move(read);
+  list.lines_ = std::move(read_lines);
   return list;
 }
+
+WordList::WordList(std::string name, std::vector<std::string> columns, FlatArray<char> text, FlatArray<Piece> cells, FlatArray<std::uint32_t> lines)
+    : name_(std::move(name)), columns_(std::move(columns)), text_(std::move(text)), cells_(std::move(cells)), lines_(std::move(lines)) {}
 
 int WordList::column(std::string_view name) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {

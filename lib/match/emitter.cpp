@@ -115,9 +115,7 @@ std::string_view Emitter::look_up(const RunContext& context, const grammar::Emit
     for (const TokenSpan& span : spans) {
       for (std::uint32_t i = span.begin; i < span.end; ++i) {
         const std::uint32_t type = context.document.tokens[i].type;
-        const auto entries = program.index.words.find(std::string(context.document.types->norm(type)));
-        if (entries == program.index.words.end()) continue;
-        for (const grammar::Entry& entry : entries->second) {
+        for (const grammar::Entry& entry : program.index.find(context.document.types->norm(type))) {
           if (entry.lexicon != number || (entry.exact && list.form(entry.row) != context.document.types->form(type))) continue;
           if (const std::string_view cell = list.cell(entry.row, place.column); !cell.empty()) return cell;
         }

@@ -7,20 +7,19 @@ namespace sayso::match {
 void find_phrases(const DocumentView& document, const PredicateIndex& index, WordTable& words, std::vector<Phrase>& phrases) {
   phrases.clear();
   const grammar::Program& program = index.program();
-  if (program.index.edges.empty()) return;
+  if (!program.index.has_phrases()) return;
   std::vector<std::uint32_t> free_from(program.lexicons.size(), 0);  // where the last phrase of each list ended
   std::vector<Phrase> here;
   for (const text::Sentence& sentence : document.sentences) {
     for (std::uint32_t begin = sentence.first_token; begin < sentence.end_token; ++begin) {
-      std::uint64_t node = 0;
+      std::uint32_t node = grammar::LexiconIndex::kRoot;
       here.clear();
       for (std::uint32_t at = begin; at < sentence.end_token; ++at) {
         const std::uint32_t word = words.phrase_word(document.tokens[at].type, *document.types, index);
         if (word == 0) break;
-        const auto edge = program.index.edges.find(node << 32 | word);
-        if (edge == program.index.edges.end()) break;
-        node = edge->second;
-        for (const grammar::Entry& entry : program.index.ends[node]) {
+        node = program.index.follow(node, word);
+        if (node == grammar::LexiconIndex::kNoNode) break;
+        for (const grammar::Entry& entry : program.index.ends(node)) {
           if (begin < free_from[entry.lexicon]) continue;
           if (entry.exact) {
             const std::uint32_t from = document.tokens[begin].begin;

@@ -351,11 +351,9 @@ std::vector<Tracer::Taken> Tracer::path(std::uint32_t rule, TokenSpan scope, Tok
 
 void Tracer::words_at(std::uint32_t lexicon, std::uint32_t token, std::vector<std::uint32_t>& rows) const {
   const std::uint32_t type = document_->tokens[token].type;
-  if (const auto entries = program_.index.words.find(std::string(document_->types->norm(type))); entries != program_.index.words.end()) {
-    for (const grammar::Entry& entry : entries->second) {
-      if (entry.lexicon != lexicon || (entry.exact && program_.lexicons[lexicon].list.form(entry.row) != document_->types->form(type))) continue;
-      rows.push_back(entry.row);
-    }
+  for (const grammar::Entry& entry : program_.index.find(document_->types->norm(type))) {
+    if (entry.lexicon != lexicon || (entry.exact && program_.lexicons[lexicon].list.form(entry.row) != document_->types->form(type))) continue;
+    rows.push_back(entry.row);
   }
 }
 

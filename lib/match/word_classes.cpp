@@ -96,13 +96,10 @@ void PredicateIndex::answer(std::string_view form, std::string_view norm, std::u
   if (tag < by_tag_.size()) {
     for (const std::uint32_t bit : by_tag_[tag]) set(row, bit);
   }
-  const std::string key(norm);
-  if (const auto entries = program_.index.words.find(key); entries != program_.index.words.end()) {
-    for (const grammar::Entry& entry : entries->second) {
-      const std::uint32_t bit = by_lexicon_[entry.lexicon];
-      if (bit == 0 || (entry.exact && program_.lexicons[entry.lexicon].list.form(entry.row) != form)) continue;
-      set(row, bit - 1);
-    }
+  for (const grammar::Entry& entry : program_.index.find(norm)) {
+    const std::uint32_t bit = by_lexicon_[entry.lexicon];
+    if (bit == 0 || (entry.exact && program_.lexicons[entry.lexicon].list.form(entry.row) != form)) continue;
+    set(row, bit - 1);
   }
   std::string lemma;
   if (!by_lemma_.empty()) {
@@ -170,11 +167,7 @@ void WordTable::grow() {
 std::uint32_t WordTable::phrase_word(lexicon::TypeId type, const lexicon::TypeTable& types, const PredicateIndex& index) {
   if (type >= phrase_words_.size()) phrase_words_.resize(types.size());
   std::uint32_t& known = phrase_words_[type];
-  if (known == 0) {
-    const auto& numbers = index.program().index.word_numbers;
-    const auto place = numbers.find(std::string(types.norm(type)));
-    known = place == numbers.end() ? 1 : place->second + 1;
-  }
+  if (known == 0) known = index.program().index.phrase_word(types.norm(type)) + 1;
   return known - 1;
 }
 

@@ -12,13 +12,16 @@
 #ifndef SAYSO_TAG_MODEL_H_
 #define SAYSO_TAG_MODEL_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "lexicon/flat_array.h"
+#include "lexicon/string_index.h"
 #include "lexicon/word_list.h"
 #include "tag/tagger.h"
 
@@ -32,22 +35,54 @@ struct Candidate {
 
 inline constexpr std::size_t kMostCandidates = 12;
 
+// The numbers behind the model, flat, so that a compiled pack can hold them ready to be used.
+struct ModelTables {
+  // A tag of a form; those of one form lie together.
+  struct Row {
+    lexicon::Piece lemma;  // of `lemmas`
+    float count = 0;
+    std::uint32_t tag = kNoTag;
+  };
+  struct Ending {
+    std::string form;
+    std::string lemma;
+    TagId tag = kNoTag;
+  };
+  std::vector<std::string> names = {""};  // by TagId
+  lexicon::StringIndex forms;
+  lexicon::FlatArray<std::uint32_t> begins;  // by form, and one more: its rows
+  lexicon::FlatArray<Row> rows;
+  lexicon::FlatArray<char> lemmas;
+  lexicon::FlatArray<float> transitions;
+  lexicon::FlatArray<float> log_prior;
+  std::vector<std::pair<std::string, TagId>> fixed;  // sorted
+  std::vector<Ending> endings;                       // longest first
+  TagId before = kNoTag;
+  TagId behind = kNoTag;
+
+  // Whether every number in it points to where it may: to be asked of what comes from outside.
+  bool valid() const;
+};
+
+// Any list may be null: then the tables are empty.
+ModelTables make_model_tables(const lexicon::WordList* words, const lexicon::WordList* trigrams, const lexicon::WordList* settings);
+
 class Model {
  public:
-  Model(const lexicon::WordList* words, const lexicon::WordList* trigrams, const lexicon::WordList* settings);
+  explicit Model(ModelTables tables) : t_(std::move(tables)) {}
 
-  bool empty() const { return names_.size() <= 1; }
-  std::size_t tag_count() const { return names_.size(); }
-  std::string_view tag_name(TagId id) const { return id < names_.size() ? names_[id] : std::string_view(); }
+  bool empty() const { return t_.names.size() <= 1; }
+  std::size_t tag_count() const { return t_.names.size(); }
+  std::string_view tag_name(TagId id) const { return id < t_.names.size() ? t_.names[id] : std::string_view(); }
   TagId tag_id(std::string_view name) const;
 
   // log P(third | first, second), smoothed; all the thirds as a row.
   const float* transitions_from(TagId first, TagId second) const {
-    return transitions_.data() + (first * names_.size() + second) * names_.size();
+    return t_.transitions.data() + (first * t_.names.size() + second) * t_.names.size();
   }
   float transition(TagId first, TagId second, TagId third) const { return transitions_from(first, second)[third]; }
-  TagId edge_before() const { return before_; }
-  TagId edge_behind() const { return behind_; }
+  TagId edge_before() const { return t_.before; }
+  TagId edge_behind() const { return t_.behind; }
 
   // The tag that settings fix for a normal form or shape; kNoTag where they do not.
   TagId fixed(std::string_view form) const;
@@ -59,41 +94,18 @@ class Model {
   std::string lemma(std::string_view norm, TagId tag) const;
 
  private:
-  static constexpr std::uint32_t kNone = 0xffffffffu;
-  struct Row {
-    std::string_view form;
-    std::string_view lemma;
-    float count = 0;
-    std::uint32_t next = kNone;  // of the same form
-    TagId tag = kNoTag;
-  };
-  struct Ending {
-    std::string_view form;
-    std::string_view lemma;
-    TagId tag = kNoTag;
-  };
   // How often a word bore each tag.
   struct Counts {
     std::vector<float> by_tag;
     float total = 0;
   };
 
-  TagId intern_tag(std::string_view name);
-  std::uint32_t find(std::string_view form) const;
-  void add_counts(std::uint32_t row, float weight, Counts& counts) const;
-  std::uint32_t find_ending(std::string_view form, std::string_view norm) const;
-  void fill_transitions(const lexicon::WordList& trigrams);
+  std::span<const ModelTables::Row> find(std::string_view form) const;
+  static void add_counts(std::span<const ModelTables::Row> rows, float weight, Counts& counts);
+  std::span<const ModelTables::Row> find_ending(std::string_view form, std::string_view norm) const;
+  std::string_view lemma_of(const ModelTables::Row& row) const { return {t_.lemmas.data() + row.lemma.begin, row.lemma.size}; }
 
-  std::vector<std::string> names_;  // by TagId
-  std::array<TagId, 256> hints_{};  // by a byte of the name's hash: the tag it was last
-  std::vector<Row> rows_;
-  std::vector<std::uint32_t> slots_;  // open addressing: a row, the first of its form
-  std::vector<float> transitions_;
-  std::vector<float> log_prior_;
-  std::vector<Row> fixed_;
-  std::vector<Ending> endings_;  // longest first
-  TagId before_ = kNoTag;
-  TagId behind_ = kNoTag;
+  ModelTables t_;
 };
 
 }  // namespace sayso::tag

@@ -78,8 +78,8 @@ struct Tagger::Impl {
   // Tags of shapes.
   TagId number, url, open, close, symbol, punctuation;
 
-  Impl(const lexicon::WordList* words, const lexicon::WordList* trigrams, const lexicon::WordList* settings)
-      : model(words, trigrams, settings),
+  explicit Impl(ModelTables tables)
+      : model(std::move(tables)),
         number(model.fixed("<number>")),
         url(model.fixed("<url>")),
         open(model.fixed("<open>")),
@@ -312,7 +312,8 @@ class Run {
 }  // namespace
 
 Tagger::Tagger(const lexicon::WordList* words, const lexicon::WordList* trigrams, const lexicon::WordList* settings)
-    : impl_(std::make_shared<const Impl>(words, trigrams, settings)) {}
+    : Tagger(make_model_tables(words, trigrams, settings)) {}
+Tagger::Tagger(ModelTables tables) : impl_(std::make_shared<const Impl>(std::move(tables))) {}
 Tagger::~Tagger() = default;
 
 bool Tagger::empty() const { return impl_->model.empty(); }

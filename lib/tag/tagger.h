@@ -37,12 +37,16 @@ class TagMemory {
   std::unique_ptr<Impl> impl;
 };
 
+struct ModelTables;
+
 class Tagger {
  public:
   // `words`: columns form, tag, lemma, count. `trigrams`: columns first, second, third, count, with <s> and </s> for the edges.
   // `settings`: columns form (of a token or a shape), tag: tags that are fixed, and how other tables spell them.
   // Any may be null: then every tag is kNoTag.
   Tagger(const lexicon::WordList* words, const lexicon::WordList* trigrams, const lexicon::WordList* settings);
+  // The same, of what was made of such lists before (model.h).
+  explicit Tagger(ModelTables tables);
   ~Tagger();
 
   bool empty() const;
