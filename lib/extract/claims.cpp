@@ -54,7 +54,7 @@ class ClaimMaker {
   void run() {
     std::vector<Draft> drafts;
     std::vector<ReadQuantity> reads;
-    std::vector<const Mention*> quantities;
+    std::vector<const Mention*>& quantities = in_order_;
     for (const Mention& mention : table_.all()) {
       if (mention.label == "quantity") quantities.push_back(&mention);
     }
@@ -114,7 +114,7 @@ class ClaimMaker {
     return std::nullopt;
   }
 
-  // Whether the document holds numbers and marks alone: a cell of a table.
+  // Whether the document holds numbers with their bounds and marks alone: a cell of a table.
   bool is_all_numbers() const {
     constexpr std::size_t kCell = 32;  // tokens
     if (analysis_.tokens.size() > kCell) return false;
@@ -125,9 +125,9 @@ class ClaimMaker {
       }
       return false;
     };
-    for (const value::Number& number : analysis_.numbers) {
-      if (words_to(number.first_token)) return false;
-      token = std::max(token, number.end_token);
+    for (const Mention* quantity : in_order_) {
+      if (words_to(quantity->span.begin)) return false;
+      token = std::max(token, quantity->span.end);
     }
     return !words_to(static_cast<std::uint32_t>(analysis_.tokens.size()));
   }
@@ -320,6 +320,7 @@ class ClaimMaker {
   Subjects subjects_;
   std::vector<FoundTime> times_;
   std::unordered_map<std::uint32_t, Aspects> aspects_;
+  std::vector<const Mention*> in_order_;                          // quantities
   std::unordered_map<std::uint32_t, const Mention*> quantities_;  // by first token
   std::unordered_set<std::uint32_t> beginnings_;                  // first tokens of quantities that a change comes from
   std::unordered_set<std::uint32_t> baselines_;                   // first tokens of times that a number is compared with

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "value/money.h"
 #include "value/units.h"
 
 namespace sayso::extract {
@@ -15,6 +14,7 @@ using value::Decimal;
 namespace {
 
 constexpr const char* kPer = "-per-";  // as CLDR writes compound units
+constexpr const char* kDegree = "degree";
 
 // A range shares what its second end alone has: "2-3 million", "$3 million to 5", "$89 to $93 billion". Not
 // "$900 to $1.1m": with the magnitude the first end would be the greater one.
@@ -42,12 +42,6 @@ bool differ(const Amount& a, const Amount& b) {
   return a.unit_id != b.unit_id || (!a.currency.empty() && !b.currency.empty() && a.currency != b.currency);
 }
 
-// Many digits without a mark between them: an account, a telephone, the number of a message.
-bool is_label(std::string_view form) {
-  constexpr std::size_t kDigits = 10;
-  return form.size() >= kDigits && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 Bound bound_of(std::string_view before, std::string_view after, const Amount& amount) {
   if (const auto bound = bound_from(before)) return *bound;
   if (const auto bound = bound_from(after)) return *bound;
@@ -65,61 +59,6 @@ QuantityReader::QuantityReader(const RecordMaker& maker, std::string_view langua
   for (const Mention& mention : analysis_.mentions.all()) {
     if (mention.label == "amount") amounts_.emplace(mention.span.begin, &mention);
   }
-}
-
-std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& span) const {
-  if (!span) return std::nullopt;
-  const auto found = amounts_.find(span->begin);
-  if (found == amounts_.end()) return std::nullopt;
-  const Mention& mention = *found->second;
-  const match::MentionTable& table = analysis_.mentions;
-  const auto number_span = table.extent(mention, "number");
-  if (!number_span && table.text(mention, "one") == "yes") {  // "an hour and 45 minutes"
-    Amount amount;
-    amount.span = mention.span;
-    amount.number = &article_;
-    amount.kind = table.text(mention, "kind");
-    amount.value = article_.value;
-    amount.unit = table.extent(mention, "unit").value_or(TokenSpan{});
-    amount.unit_id = table.text(mention, "unit_id");
-    return amount;
-  }
-  if (!number_span) return std::nullopt;
-  const auto place = std::lower_bound(analysis_.numbers.begin(), analysis_.numbers.end(), number_span->begin,
-                                      [](const value::Number& n, std::uint32_t token) { return n.first_token < token; });
-  if (place == analysis_.numbers.end() || place->first_token != number_span->begin) return std::nullopt;
-
-  Amount amount;
-  amount.span = mention.span;
-  amount.number = &*place;
-  amount.kind = table.text(mention, "kind");
-  if (amount.kind == "unit_open") amount.kind = "measurement";
-  amount.value = place->value;
-  amount.unit = table.extent(mention, "unit").value_or(TokenSpan{});
-  amount.unit_id = table.text(mention, "unit_id");
-  amount.magnitude = place->magnitude;
-  // Digits with letters glued to them are a name ("5G") unless the letters are their unit.
-  if ((place->flags & value::kGluedAfter) != 0 && amount.span.end == place->end_token) return std::nullopt;
-  if (amount.unit.empty() && (place->flags & value::kLeadingZero) != 0) return std::nullopt;
-  if (amount.unit.empty() && is_label(analysis_.text.substr(place->begin, place->end - place->begin))) return std::nullopt;
-  if (const auto magnitude = Decimal::parse(table.text(mention, "magnitude"))) {
-    const auto product = multiply(amount.value, *magnitude);
-    const auto total = multiply(amount.magnitude, *magnitude);
-    if (!product || !total) return std::nullopt;
-    amount.value = *product;
-    amount.magnitude = *total;
-  }
-  if (amount.kind == "money") {
-    amount.currency = table.text(mention, "code");
-    if (amount.currency.empty()) amount.currency = value::settle_currency(table.text(mention, "candidates"), region_);
-    const std::string_view minor = table.text(mention, "minor");
-    if (minor.size() == 1 && minor[0] >= '1' && minor[0] <= '9') amount.minor = minor[0] - '0';
-    if (amount.minor != 0 && !amount.currency.empty()) {
-      if (const auto main = value::in_main_unit(amount.value, amount.minor)) amount.value = *main;
-      amount.minor = 0;
-    }
-  }
-  return amount;
 }
 
 void QuantityReader::describe(const Amount& amount, Quantity& out) const {
@@ -158,60 +97,6 @@ Quantity QuantityReader::quantity_of(const Amount& amount) const {
   }
   describe(amount, out);
   return out;
-}
-
-// Whether an amount in parentheses says the same in another unit: money of another currency at any rate; what is
-// measured, where its length or weight comes out, give or take what was rounded.
-bool QuantityReader::converts(const Amount& amount, const Amount& also) const {
-  if (amount.kind != also.kind || amount.kind == "plain" || amount.kind == "percent") return false;
-  if (amount.kind == "money") return amount.currency != also.currency || amount.unit_id != also.unit_id || amount.currency.empty();
-  if (amount.unit_id == also.unit_id) return false;
-  const auto& units = maker_.pack().units;
-  const auto one = units ? units->to_si(amount.value, amount.unit_id) : std::nullopt;
-  const auto other = units ? units->to_si(also.value, also.unit_id) : std::nullopt;
-  if (!one || !other) return true;  // nothing speaks against it
-  if (one->unit != other->unit) return false;
-  const auto facts = units->find(amount.unit_id);
-  if (facts && !facts->offset.is_zero()) return true;  // degrees may be told as a difference
-  const auto ratio = divide(one->value, other->value);
-  const auto ninth = shift10(Decimal(9), -1);
-  const auto eleventh = shift10(Decimal(11), -1);
-  return ratio && ninth && eleventh && *ninth < *ratio && *ratio < *eleventh;
-}
-
-// "13 dollars and 45 cents", "15 dollars 50". False where they are two amounts.
-bool QuantityReader::add_small_change(const Amount& plus, ReadQuantity& out) const {
-  constexpr int kHundredths = 2;
-  const bool bare = plus.kind == "plain" && plus.value.is_integer() && plus.value < Decimal(100) && !plus.value.is_negative();
-  const bool whole = out.low.magnitude == Decimal(1) && out.low.value.is_integer();
-  // Cents that were made dollars already, because their code is known.
-  const bool main = plus.kind == "money" && plus.minor == 0 && plus.currency == out.low.currency && !plus.currency.empty() && plus.value < Decimal(1);
-  const int digits = bare ? kHundredths : plus.minor;
-  const auto part = main ? std::optional<Decimal>(plus.value) : digits != 0 ? value::in_main_unit(plus.value, digits) : std::nullopt;
-  const auto total = whole && part && out.low.minor == 0 ? add(out.low.value, *part) : std::nullopt;
-  if (!total) return false;
-  out.low.value = *total;
-  out.span.end = plus.span.end;
-  return true;
-}
-
-// "two hours, 30 minutes and 5 seconds": one length of time, in the smallest unit. False where the units do not go
-// together: one must be so many whole times the other.
-bool QuantityReader::add_finer_unit(const Amount& plus, ReadQuantity& out) const {
-  const auto& units = maker_.pack().units;
-  const auto one_large = units ? units->to_si(Decimal(1), out.low.unit_id) : std::nullopt;
-  const auto one_small = units ? units->to_si(Decimal(1), plus.unit_id) : std::nullopt;
-  if (!one_large || !one_small || one_large->unit != one_small->unit || one_large->value < one_small->value) return false;
-  const auto times = divide(one_large->value, one_small->value);
-  if (!times || !times->is_integer() || *times == Decimal(1) || !(plus.value < *times)) return false;
-  const auto scaled = multiply(out.low.value, *times);
-  const auto sum = scaled ? add(*scaled, plus.value) : std::nullopt;
-  if (!sum) return false;
-  out.low.value = *sum;
-  out.low.unit = plus.unit;
-  out.low.unit_id = plus.unit_id;
-  out.span.end = plus.span.end;
-  return true;
 }
 
 void QuantityReader::add_reckoning(const Mention& mention, ReadQuantity& out) const {
@@ -341,6 +226,10 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
   if (table.text(mention, "sign") == "minus") {
     out.low.value = out.low.value.negated();
     out.span.end = mention.span.end;
+    if (out.low.kind == "plain") {  // "2 below zero"
+      out.low.kind = "measurement";
+      out.low.unit_id = kDegree;
+    }
   }
   if (age && out.low.unit.empty()) {  // "aged 43"
     out.low.unit_id = "year";

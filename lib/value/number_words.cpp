@@ -165,7 +165,10 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
   draft.value = *value;
   if (multiplier) draft.magnitude = *multiplier;
   if (draft.kind == NumberKind::kOrdinal || draft.magnitude != Decimal(1)) {
-    if (draft.kind == NumberKind::kCardinal && multiplier && last == 0) and_a_fraction(draft, *multiplier);  // "a million and a half"
+    if (draft.kind == NumberKind::kCardinal && multiplier && last == 0) {
+      if (is(draft.end, kPluralWord) && continues(draft.end) && word(draft.end)->value > *multiplier) multiply_by_words(draft);  // "three thousand millions"
+      and_a_fraction(draft, draft.magnitude);  // "a million and a half"
+    }
     return draft;
   }
   if (denominator_tail(draft)) return draft;
@@ -288,13 +291,14 @@ bool NumberScan::of_a_magnitude(Draft& draft) const {
 
 // "a half", "one third", "three-quarters", "fifty-four hundredths": behind "and" a fraction of what stands before it.
 std::optional<NumberScan::Part> NumberScan::part_at(std::size_t p) const {
-  if (!continues(p) || !is(p, kArticleWord | kSmallWords | kHalfWord)) return std::nullopt;
+  const auto pure = [&](std::size_t i) { return is(i, kDenominatorWord) && !is(i, kOrdinalWord) && continues(i + 1) && flag(i + 1, text::kWord) && !is(i + 1, kOfWord); };
+  if (!continues(p) || (!is(p, kArticleWord | kSmallWords | kHalfWord) && !pure(p))) return std::nullopt;  // pure: "(one and) quarter hour"
   if (is(p, kHalfWord)) {  // "deux et demi"
     const bool open = is(p, kAloneWord) && !(continues(p + 1) && flag(p + 1, text::kWord) && is(p + 1, kMagnitudeWords));
     return open ? std::optional<Part>(Part{word(p)->value, p + 1}) : std::nullopt;
   }
-  Decimal numerator = is(p, kArticleWord) ? Decimal(1) : word(p)->value;
-  std::size_t q = behind(p + 1);
+  Decimal numerator = is(p, kArticleWord | kDenominatorWord) ? Decimal(1) : word(p)->value;
+  std::size_t q = is(p, kDenominatorWord) ? p : behind(p + 1);
   if (is(p, kTenWord) && continues(q) && is(q, kUnitWord | kOneWord)) {
     numerator = add(numerator, word(q)->value).value_or(numerator);
     q = behind(q + 1);
@@ -302,7 +306,7 @@ std::optional<NumberScan::Part> NumberScan::part_at(std::size_t p) const {
   if (!continues(q)) return std::nullopt;
   const bool one = numerator == Decimal(1);
   if (one && is(q, kHalfWord) && !(code(q + 1) == kHyphenCode && glued(q + 1))) return Part{word(q)->value, q + 1};
-  if (!is(q, one ? kDenominatorWord : kDenominatorsWord) || is(q + 1, kOfWord)) return std::nullopt;
+  if ((!is(q, one ? kDenominatorWord : kDenominatorsWord) && !pure(q)) || is(q + 1, kOfWord)) return std::nullopt;
   if (one && is(q, kOrdinalWord) && continues(q + 1) && flag(q + 1, text::kWord) && !is(q + 1, kMagnitudeWords)) return std::nullopt;  // "five and a third man"
   const auto value = fraction(numerator, word(q)->value);
   return value && *value < Decimal(1) ? std::optional<Part>(Part{*value, q + 1}) : std::nullopt;
@@ -331,7 +335,10 @@ std::optional<NumberScan::Draft> NumberScan::half(std::size_t at) const {
   if (at > 0 && continues(at) && is(at - 1, kOrdinalWord)) return std::nullopt;
   Draft draft{at, at + 1, NumberKind::kFraction, 0, word(at)->value, Decimal(1)};
   if (of_a_magnitude(draft)) return draft;
-  if (code(at + 1) == kHyphenCode && glued(at + 1)) return std::nullopt;
+  if (code(at + 1) == kHyphenCode && glued(at + 1)) {  // "half-mile", "half-brother": the rules tell which
+    if (!glued(at + 2) || !flag(at + 2, text::kWord)) return std::nullopt;
+    draft.flags |= kGluedAfter;
+  }
   if (glued(at) && at > 0 && code(at - 1) == kHyphenCode) return std::nullopt;
   return draft;
 }
@@ -359,7 +366,8 @@ std::optional<NumberScan::Draft> NumberScan::after_article(std::size_t at) const
     if (of) ++draft.end;
     const std::size_t before = draft.end;
     multiply_by_words(draft);
-    if (!of && draft.end == before) return std::nullopt;
+    const bool all = !continues(at) && !continues(draft.end);  // nothing else is said
+    if (!of && draft.end == before && !all) return std::nullopt;
     return draft;
   }
   if ((w->kinds & kSomeWord) != 0) {

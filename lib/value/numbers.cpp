@@ -142,12 +142,14 @@ void NumberReader::read(std::string_view text, std::span<const Token> tokens, co
 // ---- one number ---------------------------------------------------------------------------------
 
 std::optional<Number> NumberScan::read(std::size_t at, std::size_t& next) const {
+  constexpr std::size_t kCell = 6;
   // A sign: a hyphen, dash or minus with space on its left alone, or a word for it.
   std::size_t first = at;
   const std::uint16_t c = code(at);
   const bool mark = c == kHyphenCode || c == kDashCode || c == kMinusCode;
   const bool behind_number = at > 0 && continues(at) && (code(at - 1) == kDigitsCode || code(at - 1) == kFractionSignCode);
-  const bool sign = (mark && glued(at + 1) && !behind_number && (at == 0 || !glued(at) || flag(at - 1, text::kPunctuation))) ||
+  const bool alone = mark && at == 0 && tokens_.size() <= kCell && flag(at + 1, text::kNumber);  // "- 1.5", in a cell of a table
+  const bool sign = (mark && glued(at + 1) && !behind_number && (at == 0 || !glued(at) || flag(at - 1, text::kPunctuation))) || alone ||
                     (is(at, kMinusWord) && continues(at + 1));
   if (sign) first = at + 1;
 
@@ -217,7 +219,7 @@ std::optional<NumberScan::Draft> NumberScan::fraction_of_digits(std::size_t at) 
   if (!over || !under || !over->value.is_integer() || !under->value.is_integer()) return std::nullopt;
   const auto n = over->value.to_int64().value_or(0);
   const auto d = under->value.to_int64().value_or(0);
-  const bool usual = (d >= 2 && d <= 6) || d == 8 || d == 10 || d == 16 || d == 32 || d == 64 || d == 100 || d == 128;
+  const bool usual = (d >= 2 && d <= 6) || d == 8 || d == 10 || d == 16 || d == 32 || d == 64 || d == 100 || d == 128 || d == 1000;
   if (n < 1 || n >= d || !usual) return std::nullopt;
   const auto value = fraction(over->value, under->value);
   if (!value) return std::nullopt;
@@ -423,6 +425,17 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     draft.value = *value;
     draft.flags = 0;
     return draft;
+  }
+  const std::size_t behind_point = at + 2;  // "1 point 1"
+  if (!form->decimals && continues(at + 1) && is(at + 1, kPointWord) && code(behind_point) == kDigitsCode && continues(behind_point) &&
+      !continues(behind_point + 1)) {
+    const auto part = Decimal::parse("0." + std::string(text::form_of(text_, tokens_[behind_point])));
+    const auto sum = part ? add(draft.value, *part) : std::nullopt;
+    if (sum) {
+      draft.value = *sum;
+      draft.end = behind_point + 1;
+      return draft;
+    }
   }
   if (!form->grouped && !form->decimals) group_by_spaces(draft, tokens_.size(), form->digits);
   // "1½", "2 1/2", "3 and a half"
