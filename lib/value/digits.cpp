@@ -118,18 +118,7 @@ std::optional<Decimal> fraction(const Decimal& numerator, const Decimal& denomin
       if (scaled % *under == 0) return shift10(Decimal(scaled / *under), -places);
     }
   }
-  // Six digits behind the zeros that it begins with.
-  int zeros = 0;
-  Decimal scaled = numerator;
-  constexpr int kMostZeros = 12;
-  while (zeros < kMostZeros && !scaled.is_zero() && !scaled.is_negative()) {
-    const auto ten_times = shift10(scaled, 1);
-    if (!ten_times || *ten_times >= denominator) break;
-    scaled = *ten_times;
-    ++zeros;
-  }
-  const auto value = divide(scaled, denominator);
-  return value ? shift10(*value, -zeros) : std::nullopt;
+  return divide(numerator, denominator);
 }
 
 }  // namespace sayso::value

@@ -4,6 +4,7 @@
 #ifndef SAYSO_VALUE_NUMBER_SCAN_H_
 #define SAYSO_VALUE_NUMBER_SCAN_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -117,6 +118,10 @@ class NumberScan {
   bool is(std::size_t at, std::uint32_t kinds) const {
     const NumberWord* w = word(at);
     return w != nullptr && (w->kinds & kinds) != 0;
+  }
+  // Whether there is no word in the text, which is short.
+  bool no_words() const {
+    return std::none_of(tokens_.begin(), tokens_.end(), [](const text::Token& token) { return (token.flags & text::kWord) != 0; });
   }
   // The token behind `end`, stepping over one hyphen that is glued on both sides; tokens_.size() where the sentence ends.
   std::size_t behind(std::size_t end) const;

@@ -348,7 +348,10 @@ std::optional<NumberScan::Draft> NumberScan::part_of_a_magnitude(std::size_t at,
   const auto value = fraction(Decimal(1), word(p)->value);
   if (!value) return std::nullopt;
   Draft draft{at, p + 1, NumberKind::kFraction, 0, *value, Decimal(1)};
-  if (!of_a_magnitude(draft)) return std::nullopt;
+  if (of_a_magnitude(draft)) return draft;
+  // "quarter-mile", "quarter-final": the rules tell which.
+  if (at != p || code(p + 1) != kHyphenCode || !glued(p + 1) || !glued(p + 2) || !flag(p + 2, text::kWord) || glued(p)) return std::nullopt;
+  draft.flags |= kGluedAfter;
   return draft;
 }
 
@@ -392,6 +395,9 @@ std::optional<NumberScan::Draft> NumberScan::after_article(std::size_t at) const
     return draft;
   }
   if ((w->kinds & kDenominatorWord) != 0 && (w->kinds & kOrdinalWord) == 0) return part_of_a_magnitude(at, p);
+  const auto under = !continues(at) ? denominator_at(p, true) : std::nullopt;
+  const auto value = under && !continues(under->end) ? fraction(Decimal(1), under->value) : std::nullopt;  // "a twenty-fifth"
+  if (value) return Draft{at, under->end, NumberKind::kFraction, 0, *value, Decimal(1)};
   return std::nullopt;
 }
 

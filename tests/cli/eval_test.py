@@ -3,6 +3,7 @@
 
 SAYSO_EVAL_DATA names a folder with eval/ (the scorers), data/ and article/. Without it, all is skipped, and said so.
 """
+import json
 import os
 import pathlib
 import re
@@ -11,8 +12,9 @@ import sys
 import tempfile
 import unittest
 
-from tool import sayso
+from tool import TOOL, sayso
 
+HERE = pathlib.Path(__file__).resolve().parent
 DATA = pathlib.Path(os.environ.get("SAYSO_EVAL_DATA", "/nonexistent"))
 # Floors only ever rise. Of the records expected of the real article:
 ARTICLE_FLOOR = 31
@@ -20,9 +22,17 @@ ARTICLE_FLOOR = 31
 FLOORS = (
     ("score_quotes.py", "data/quotes/en-news-dev.jsonl",
      {r"marked .*content F1 ([\d.]+)": 0.88, r"marked .*speaker F1 ([\d.]+)": 0.81, r"all .*content F1 ([\d.]+)": 0.71, r"all .*speaker F1 ([\d.]+)": 0.64}),
-    ("score_values.py", "data/quantities/en-news-dev.jsonl", {r"value +F1 ([\d.]+)": 0.86, r"value\+unit +F1 ([\d.]+)": 0.80}),
+    ("score_values.py", "data/quantities/en-news-dev.jsonl",
+     {r"value +F1 ([\d.]+)": 0.88, r"value\+unit +F1 ([\d.]+)": 0.825, r"value\+change +F1 ([\d.]+)": 0.81, r"value\+concept +F1 ([\d.]+)": 0.70}),
+    ("score_values.py", "data/quantities/en-short.jsonl", {r"value +F1 ([\d.]+)": 0.92, r"value\+unit +F1 ([\d.]+)": 0.84}),
     ("score_values.py", "data/quantities/en-news-times.jsonl", {r"strict +F1 ([\d.]+)": 0.855, r"relaxed +F1 ([\d.]+)": 0.93, r"value +F1 ([\d.]+)": 0.76}),
 )
+# Of the values that another library's tests ask for, by language: the models that count, and the share that is found; of
+# English also the texts without a value in which none is found. Less those of disagreements/.
+MODELS = {"en": ("Number", "Percent", "Currency", "Age", "Dimension", "Temperature"), "de": ("Number", "Percent", "Currency", "Age")}
+RECOGNIZERS = {"en": (0.95, 0.90), "de": (0.87, 0), "fr": (0.88, 0), "es": (0.90, 0)}
+MOST_LISTED = 0.1  # of the cases, those where a reader of news would want something else
+DUCKLING = 0.95
 
 
 def run(script, *arguments):
@@ -62,6 +72,53 @@ class Evaluation(unittest.TestCase):
                 print(f"\n{script} {path}\n{scored.stdout}")
                 for pattern, floor in floors.items():
                     self.assertGreaterEqual(float(re.search(pattern, scored.stdout)[1]), floor, pattern)
+
+    def recognized(self, language, listed):
+        """Found and quiet, as shares, of the models of a language, without the lines that are listed."""
+        models = {name + "Model" for name in MODELS.get(language, MODELS["de"])}
+        cases = []
+        for number, line in enumerate((DATA / "data" / "quantities" / f"recognizers-{language}.jsonl").read_text(encoding="utf-8").splitlines(), 1):
+            case = json.loads(line)
+            if case["model"] not in models or number in listed:
+                continue
+            for result in case["results"] if language != "en" else ():  # their values are written with a decimal comma
+                value = result["resolution"].get("value")
+                if value and not value.startswith(("[", "(")):
+                    result["resolution"]["value"] = value.replace(",", ".")
+            cases.append(json.dumps(case))
+        path = pathlib.Path(self.folder.name, f"recognizers-{language}.jsonl")
+        path.write_text("\n".join(cases) + "\n", encoding="utf-8")
+        report = json.loads(run("score_values.py", path, self.extract(path), "--json").stdout)
+        shares = []
+        for figure in (" value", " quiet"):
+            rows = [row for name, row in report.items() if name.endswith(figure)]
+            shares.append(sum(row["right"] for row in rows) / max(1, sum(row["asked"] for row in rows)))
+        return len(cases), shares
+
+    def test_values_of_other_libraries_tests_are_found_and_nothing_else(self):
+        for language, (found_floor, quiet_floor) in RECOGNIZERS.items():
+            with self.subTest(language):
+                count, (found, quiet) = self.recognized(language, set())
+                print(f"\nrecognizers-{language}: found {found:.3f}, quiet {quiet:.3f} of {count} cases")
+                path = HERE / "disagreements" / f"recognizers-{language}.json"
+                if path.exists():
+                    listed = {line for lines in json.loads(path.read_text(encoding="utf-8")).values() for line in lines}
+                    rest, (found, quiet) = self.recognized(language, listed)
+                    print(f"recognizers-{language}: found {found:.3f}, quiet {quiet:.3f} less {count - rest} listed")
+                    self.assertLessEqual(count - rest, MOST_LISTED * count)
+                self.assertGreaterEqual(found, found_floor)
+                self.assertGreaterEqual(quiet, quiet_floor)
+
+    def test_strings_of_one_value_come_out(self):
+        script = HERE.parent.parent / "scripts" / "score_duckling"
+        scored = subprocess.run([sys.executable, script, DATA / "data" / "quantities" / "duckling.jsonl", "--tool", TOOL, "--less",
+                                 HERE / "disagreements" / "duckling.json", "--json"], capture_output=True, text=True, timeout=600)
+        self.assertEqual(scored.returncode, 0, scored.stderr)
+        report = json.loads(scored.stdout)
+        for dimension, figures in report.items():
+            print(f"duckling {dimension}: {figures['all']:.3f} of {figures['cases']}, {figures['less']:.3f} less {figures['listed']} listed")
+        self.assertLessEqual(report["all"]["listed"], MOST_LISTED * report["all"]["cases"])
+        self.assertGreaterEqual(report["all"]["less"], DUCKLING)
 
 
 if __name__ == "__main__":

@@ -105,6 +105,35 @@ TEST_CASE("a conversion in parentheses is a second writing, not a claim") {
   CHECK(document.claims[0].quantity.si_value == "48280.32");
 }
 
+TEST_CASE("what stands in parentheses and says something else is a claim of its own") {
+  CHECK(claims_of("The deficit was 1.6 billion ($2.54 billion).") == Lines{"count eq 1600000000", "money eq 2540000000 dollar"});
+  CHECK(claims_of("The wall is 30 miles (20 km) long.") == Lines{"measurement eq 30 mile", "measurement eq 20 kilometer"});
+  CHECK(claims_of("The share was 10 percent (12 percent).") == Lines{"percentage eq 10 percent", "percentage eq 12 percent"});
+}
+
+TEST_CASE("a text that is nothing but a number is a cell of a table, and says it") {
+  CHECK(claims_of("192") == Lines{"count eq 192"});
+  CHECK(claims_of("about 3/4") == Lines{"ratio approx 0.75"});
+  CHECK(claims_of("Kanal 192").empty());
+}
+
+TEST_CASE("of some that are known the first word tells how many") {
+  const Document document = document_of("They sank one of the old ships.");
+  REQUIRE(document.claims.size() == 1);
+  CHECK(document.claims[0].counted.text == "the old ships");
+  CHECK(claims_of("They sank one of them.").empty());
+}
+
+TEST_CASE("coins belong to the amount before them") {
+  CHECK(claims_of("It cost 3 GBP 50 pence.") == Lines{"money eq 3.5 GBP"});
+  CHECK(claims_of("It cost $20 and 43c.") == Lines{"money eq 20.43 dollar"});
+}
+
+TEST_CASE("half an hour is a length of time with a hyphen, too, but a half-brother is none") {
+  CHECK(claims_of("After a half-hour delay it ended.") == Lines{"duration eq 0.5 hour"});
+  CHECK(claims_of("Her half-brother won the quarter-final.").empty());
+}
+
 TEST_CASE("a rate of duty is a tariff, with who lays it and on whom") {
   const Document document = document_of("Norway taxes imports from Chile at 30 percent.");
   REQUIRE(document.claims.size() == 1);

@@ -99,12 +99,15 @@ TEST_CASE("number words are composed as they are said") {
   CHECK(found("ninety five") == Lines{"ninety five=95"});
   CHECK(found("two point seven five million") == Lines{"two point seven five million=2750000"});
   CHECK(found("twelve lakh") == Lines{"twelve lakh=1200000"});
+  CHECK(found("two hundred point seventy-one") == Lines{"two hundred point seventy-one=200.71"});
+  CHECK(found("four hundred thousand million") == Lines{"four hundred thousand million=400000000000"});
   CHECK(found("seven dozen eggs") == Lines{"seven dozen=84"});
 }
 
 TEST_CASE("a joiner between two numbers does not make them one") {
   CHECK(found("twenty and thirty") == Lines{"twenty=20", "thirty=30"});
   CHECK(found("two and three") == Lines{"two=2", "three=3"});
+  CHECK(found("a thousand and two hundred") == Lines{"a thousand and two hundred=1200"});
   CHECK(found("a hundred and five hundred") == Lines{"a hundred=100", "five hundred=500"});
   CHECK(found("two million and three million") == Lines{"two million=2000000", "three million=3000000"});
 }
@@ -128,7 +131,34 @@ TEST_CASE("fractions alone are fractions, behind a number they are part of it") 
   CHECK(found("2 1/2 inches, 3/4 full") == Lines{"2 1/2=2.5", "3/4=0.75 fraction"});
   CHECK(found("3/128 of it") == Lines{"3/128=0.0234375 fraction"});
   CHECK(found("a third man") == Lines{"third=3 ordinal"});
-  CHECK(found("the second half, the half-brother") == Lines{"second=2 ordinal"});
+  CHECK(found("the second half") == Lines{"second=2 ordinal"});
+  CHECK(found("fifty-four hundredths, three twenty-fifths") == Lines{"fifty-four hundredths=0.54 fraction", "three twenty-fifths=0.12 fraction"});
+  CHECK(found("six million and two thirds") == Lines{"six million and two thirds=6666667"});
+  CHECK(found("3 million and a half, one billion and a half million") == Lines{"3 million and a half=3500000", "one billion and a half million=1000500000"});
+  CHECK(found("one hundred and three quarters") == Lines{"one hundred and three quarters=100.75"});
+  CHECK(found("-4/5") == Lines{"-4/5=-0.8 fraction"});
+}
+
+TEST_CASE("half and quarter before a hyphen are given with a flag: they may be a unit's or part of a name") {
+  const Reading reading = read("a half-mile and a half-brother and the quarter-final");
+  REQUIRE(reading.numbers.size() == 3);
+  for (const Number& number : reading.numbers) CHECK((number.flags & kGluedAfter) != 0);
+}
+
+TEST_CASE("powers are what they come to") {
+  CHECK(found("1e10, 1.3x10^6, 6.23x10^-4, 12.32e+14") == Lines{"1e10=10000000000", "1.3x10^6=1300000", "6.23x10^-4=0.000623", "12.32e+14=1232000000000000"});
+  CHECK(found("10^6 and 2.5^-1") == Lines{"10^6=1000000", "2.5^-1=0.4"});
+}
+
+TEST_CASE("smaller numbers behind a magnitude in digits belong to it, those behind a joiner only to a hundred") {
+  CHECK(found("4 thousand 3 hundred and 21") == Lines{"4 thousand 3 hundred and 21=4321"});
+  CHECK(found("3 hundred and one") == Lines{"3 hundred and one=301"});
+  CHECK(found("590 billion and 50k") == Lines{"590 billion=590000000000", "50k=50000"});
+}
+
+TEST_CASE("a dash with a space behind it is a sign where nothing but the number is there") {
+  CHECK(found("- 1.5") == Lines{"- 1.5=-1.5"});
+  CHECK(found("- 5 people") == Lines{"5=5"});
 }
 
 TEST_CASE("magnitudes that can be nothing else belong to the number") {
@@ -158,6 +188,7 @@ TEST_CASE("groups of three behind spaces are one number where nothing else is me
   CHECK(found("816 000 t") == Lines{"816 000=816000"});
   CHECK(found("1 234 567 people") == Lines{"1 234 567=1234567"});
   CHECK(found("28\u00A0642 people") == Lines{"28\u00A0642=28642"});
+  CHECK(found("1\u202F234\u202F567.89 dollars") == Lines{"1\u202F234\u202F567.89=1234567.89"});
   CHECK(found("in 1998 200 people") == Lines{"1998=1998", "200=200"});
   CHECK(found("the top 10 100 metres runners") == Lines{"10=10", "100=100"});
 }
