@@ -1,10 +1,13 @@
 #include "packs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
+#include "message.h"
 #include "sayso/io/reader.h"
 
 namespace sayso::cli {
@@ -87,6 +90,7 @@ Result<std::vector<std::shared_ptr<const Pack>>> packs_for(const std::string& fo
   for (const std::string_view name : Pack::builtin_names()) {
     auto pack = Pack::builtin(name);
     if (!pack) return pack.error();
+    if (!(*pack)->note().empty()) say(fmt::format("the pack '{}' is read from its text: {}", name, (*pack)->note()));
     packs.push_back(std::move(*pack));
   }
   return packs;

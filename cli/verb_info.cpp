@@ -40,6 +40,7 @@ int info() {
     if (const auto pack = Pack::builtin(name)) {
       out += fmt::format("  {:<8} {}  {} rules, {} entries in word lists\n", (*pack)->name(), (*pack)->hash(),
                          (*pack)->rule_count(), (*pack)->entry_count());
+      if (!(*pack)->note().empty()) out += fmt::format("           read from its text: {}\n", (*pack)->note());
     } else {
       say(located(pack.error()));
       code = kFailed;

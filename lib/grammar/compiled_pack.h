@@ -35,6 +35,7 @@ struct CompiledPack {
   tag::ModelTables tags;
   std::size_t rules = 0;
   std::size_t entries = 0;
+  std::string note;  // why a built-in pack was made from its text
 
   // A room's setting by its name without folder and ending ("tag_words"): the pack's own, else that of the
   // pack it extends, else nullptr.

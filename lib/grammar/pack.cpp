@@ -12,6 +12,7 @@
 #include "grammar/compiled_pack.h"
 #include "grammar/diagnostics.h"
 #include "grammar/lint.h"
+#include "grammar/packed.h"
 #include "grammar/parser.h"
 #include "grammar/settings.h"
 #include "text/digest.h"
@@ -197,11 +198,22 @@ std::vector<std::string_view> Pack::builtin_names() {
 
 Result<std::shared_ptr<const Pack>> Pack::builtin(std::string_view language) {
   const std::string_view name = language.substr(0, language.find('-'));
+  std::string note;
+  for (const grammar::BuiltinPacked& packed : grammar::builtin_packed()) {
+    if (packed.pack != name) continue;
+    auto compiled = grammar::unpack_bytes(packed.bytes, nullptr);
+    if (compiled) return std::shared_ptr<const Pack>(std::make_shared<Pack>(std::move(*compiled)));
+    note = compiled.error().message;
+  }
   std::vector<PackFile> files = grammar::builtin_pack(name);
   if (files.empty()) {
     return Error{ErrorCode::kNotFound, fmt::format("there is no built-in pack '{}'; there are: {}", name, fmt::join(builtin_names(), ", ")), std::nullopt};
   }
-  return from_files(std::string(name), std::move(files));
+  auto compiled = grammar::Loader().load(std::string(name), std::move(files), nullptr);
+  if (!compiled) return compiled.error();
+  auto noted = std::make_shared<grammar::CompiledPack>(**compiled);
+  noted->note = std::move(note);
+  return std::shared_ptr<const Pack>(std::make_shared<Pack>(std::move(noted)));
 }
 
 Result<std::shared_ptr<const Pack>> Pack::from_files(std::string name, std::vector<PackFile> files, std::vector<Diagnostic>* diagnostics) {
@@ -214,5 +226,6 @@ const std::string& Pack::name() const { return compiled_->name; }
 const std::string& Pack::hash() const { return compiled_->hash; }
 std::size_t Pack::rule_count() const { return compiled_->rules; }
 std::size_t Pack::entry_count() const { return compiled_->entries; }
+const std::string& Pack::note() const { return compiled_->note; }
 
 }  // namespace sayso

@@ -106,4 +106,6 @@ std::string normal_form(std::string_view form) {
   return out;
 }
 
+std::string_view normal_form_version() { return utf8proc_unicode_version(); }
+
 }  // namespace sayso::lexicon

@@ -13,6 +13,9 @@ namespace sayso::lexicon {
 // Cost: a few nanoseconds for ASCII, a microsecond otherwise. Malformed bytes become U+FFFD.
 std::string normal_form(std::string_view form);
 
+// The version of Unicode by which it goes on this machine: "15.0.0".
+std::string_view normal_form_version();
+
 }  // namespace sayso::lexicon
 
 #endif  // SAYSO_LEXICON_NORMAL_FORM_H_

@@ -35,10 +35,17 @@ class Extract(unittest.TestCase):
             lines[7] = "broken"
             path.write_text("\n".join(lines), encoding="utf-8")
             one = sayso("extract", path, "--threads", 1)
-            four = sayso("extract", path, "--threads", 4)
-            self.assertEqual(one.out, four.out)
-            self.assertEqual(one.err, four.err)
+            for threads in (2, 8):
+                more = sayso("extract", path, "--threads", threads)
+                self.assertEqual(one.out, more.out, threads)
+                self.assertEqual(one.err, more.err, threads)
             self.assertEqual([d["id"] for d in one.documents], [str(n) for n in range(60)])
+
+    def test_output_is_byte_equal_for_packs_from_text_and_compiled(self):
+        compiled = sayso("extract", "--language", "en", *ARTICLES)
+        from_text = sayso("extract", "--language", "en", "--grammar", SOURCE / "grammars" / "en", *ARTICLES)
+        self.assertEqual(compiled.code, 0, compiled.err)
+        self.assertEqual(compiled.out, from_text.out)
 
     def test_every_anchor_slices_the_text_in_all_three_units(self):
         inputs = [a.read_text(encoding="utf-8") for a in ARTICLES] + [EXAMPLE]

@@ -81,6 +81,9 @@ class Pack {
   const std::string& hash() const;      // 16 hex digits of all it was made of
   std::size_t rule_count() const;
   std::size_t entry_count() const;      // in word lists
+  // "", or why a built-in pack was made from its text instead of its compiled form: it is the same pack, but dearer to make.
+  // That happens where the machine's Unicode library is another than the one of the build.
+  const std::string& note() const;
 
   // Runs every test inside the rules. Cost: one extraction a test.
   std::vector<RuleTest> run_tests() const;

@@ -1,0 +1,168 @@
+#include "grammar/packed_check.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace sayso::grammar {
+namespace {
+
+using Op = Instruction::Op;
+
+template <class Range, class Holds>
+bool all(const Range& range, Holds holds) {
+  return std::all_of(range.begin(), range.end(), holds);
+}
+
+bool list_holds(const lexicon::WordList& list) {
+  if (list.rows() > 0 && list.columns().empty()) return false;
+  if (list.cells().size() != list.rows() * list.columns().size()) return false;
+  return all(list.cells(), [&](lexicon::Piece p) { return p.begin <= list.text().size() && p.size <= list.text().size() - p.begin; });
+}
+
+class PhaseCheck {
+ public:
+  PhaseCheck(const Program& program, const Phase& phase) : program_(program), phase_(phase), size_(phase.instructions.size()), reached_(size_) {}
+
+  bool holds() {
+    return all(phase_.conditions, [&](const Condition& c) { return condition_holds(c); }) && phase_.position_bits.size() <= kPositionBits &&
+           all(phase_.position_bits, [&](const PositionBit& b) { return bit_holds(b); }) &&
+           all(phase_.span_sets, [&](const SpanSet& s) { return s.lexicon < 0 || static_cast<std::size_t>(s.lexicon) < program_.lexicons.size(); }) && looks_hold() && rules_hold();
+  }
+
+ private:
+  // Operators find their operands, and one answer is left.
+  bool condition_holds(const Condition& condition) const {
+    std::size_t depth = 0;
+    for (const ConditionOp& op : condition) {
+      switch (op.kind) {
+        case ConditionOp::Kind::kPredicate:
+          if (op.number >= program_.predicates.size()) return false;
+          ++depth;
+          break;
+        case ConditionOp::Kind::kPosition:
+          if (op.number >= phase_.position_bits.size()) return false;
+          ++depth;
+          break;
+        case ConditionOp::Kind::kTrue: ++depth; break;
+        case ConditionOp::Kind::kNot:
+          if (depth < 1) return false;
+          break;
+        case ConditionOp::Kind::kAnd:
+        case ConditionOp::Kind::kOr:
+          if (depth < 2) return false;
+          --depth;
+          break;
+      }
+    }
+    return depth == 1;
+  }
+
+  bool bit_holds(const PositionBit& bit) const {
+    switch (bit.kind) {
+      case PositionBit::Kind::kSpanFirst:
+      case PositionBit::Kind::kSpanInside:
+      case PositionBit::Kind::kSpanLast: return bit.number < phase_.span_sets.size();
+      case PositionBit::Kind::kLook: return bit.number < phase_.looks.size();
+      default: return true;
+    }
+  }
+
+  // Everything that can be reached from `start` stays within these instructions and accepts `number` alone.
+  bool automaton_holds(std::size_t start, std::size_t first, std::size_t end, std::size_t number, std::size_t captures) {
+    if (first > end || end > size_ || start < first || start >= end) return false;
+    ++round_;
+    std::vector<std::size_t> stack = {start};
+    while (!stack.empty()) {
+      const std::size_t at = stack.back();
+      stack.pop_back();
+      if (at < first || at >= end) return false;
+      if (reached_[at] == round_) continue;
+      reached_[at] = round_;
+      const Instruction& instruction = phase_.instructions[at];
+      switch (instruction.op) {
+        case Op::kStep:
+        case Op::kAssert:
+          if (instruction.a >= phase_.conditions.size()) return false;
+          break;
+        case Op::kSplit: stack.push_back(instruction.a); break;
+        case Op::kBegin:
+        case Op::kEnd:
+          if (instruction.a >= captures) return false;
+          break;
+        case Op::kAccept:
+          if (instruction.a != number) return false;
+          break;
+      }
+      if (instruction.op != Op::kAccept) stack.push_back(instruction.b);
+    }
+    return true;
+  }
+
+  bool looks_hold() {
+    if (phase_.looks.size() > kPositionBits) return false;
+    for (std::size_t i = 0; i < phase_.looks.size(); ++i) {
+      if (phase_.looks[i].size > size_ || !automaton_holds(phase_.looks[i].start, 0, size_, i, 0)) return false;
+    }
+    return true;
+  }
+
+  bool rules_hold() {
+    for (std::size_t i = 0; i < phase_.rules.size(); ++i) {
+      const Rule& rule = phase_.rules[i];
+      if (!automaton_holds(rule.start, rule.first_instruction, rule.end_instruction, i, rule.captures.size())) return false;
+      // The prefilter reads all instructions of a rule, those of lookarounds among them.
+      for (std::size_t at = rule.first_instruction; at < rule.end_instruction; ++at) {
+        const Instruction& instruction = phase_.instructions[at];
+        if ((instruction.op == Op::kStep || instruction.op == Op::kAssert) && instruction.a >= phase_.conditions.size()) return false;
+      }
+      const auto known = [&](std::uint32_t condition) { return condition < phase_.conditions.size(); };
+      if (!all(rule.needs, [&](const auto& set) { return all(set, known); })) return false;
+      for (const Emit& emit : rule.emits) {
+        if (!all(emit.fields, [&](const Emit::Field& field) { return value_holds(field.value, rule); })) return false;
+      }
+      if (rule.evidence.given() && !value_holds(rule.evidence.key, rule)) return false;
+      if (!all(rule.tests, [](const TestCase& test) { return test_holds(test); })) return false;
+    }
+    return true;
+  }
+
+  bool value_holds(const EmitValue& value, const Rule& rule) const {
+    if (value.kind != EmitValue::Kind::kConstant && value.capture >= rule.captures.size()) return false;
+    return all(value.places, [&](const EmitValue::Place& place) {
+      if (place.lexicon < 0) return true;
+      const auto lexicon = static_cast<std::size_t>(place.lexicon);
+      return lexicon < program_.lexicons.size() && place.column >= 0 &&
+             static_cast<std::size_t>(place.column) < program_.lexicons[lexicon].list.columns().size();
+    });
+  }
+
+  static bool test_holds(const TestCase& test) {
+    return all(test.spans, [&](const auto& span) { return span.second.first <= span.second.second && span.second.second <= test.text.size(); });
+  }
+
+  const Program& program_;
+  const Phase& phase_;
+  const std::size_t size_;
+  std::vector<std::size_t> reached_;  // by instruction: the last round that came there
+  std::size_t round_ = 0;
+};
+
+}  // namespace
+
+bool can_be_run(const CompiledPack& pack) {
+  const Program& program = pack.program;
+  for (const auto& [path, list] : pack.lists) {
+    if (!list_holds(list)) return false;
+  }
+  std::vector<std::size_t> rows;
+  for (const Lexicon& lexicon : program.lexicons) {
+    if (!list_holds(lexicon.list)) return false;
+    rows.push_back(lexicon.list.rows());
+  }
+  const auto predicate_holds = [&](const Predicate& p) { return p.attribute != Predicate::Attribute::kLexicon || p.number < program.lexicons.size(); };
+  return program.index.valid(rows) && pack.tags.valid() && all(program.predicates, predicate_holds) &&
+         all(program.phases, [&](const Phase& phase) { return PhaseCheck(program, phase).holds(); });
+}
+
+}  // namespace sayso::grammar
