@@ -54,6 +54,16 @@ void clock(const Analysis& analysis, const Mention& mention, TimeParts& parts) {
   }
 }
 
+// "23.04.2022", which is one token.
+void dotted(std::string_view day, TimeParts& parts) {
+  const std::size_t first = day.find('.');
+  const std::size_t second = first == std::string_view::npos ? first : day.find('.', first + 1);
+  if (second == std::string_view::npos) return;
+  parts.day = integer(day.substr(0, first));
+  parts.month = integer(day.substr(first + 1, second - first - 1));
+  parts.year = integer(day.substr(second + 1));
+}
+
 TimeParts parts_of(const Analysis& analysis, const Mention& mention) {
   const match::MentionTable& table = analysis.mentions;
   const auto text = [&](std::string_view name) { return table.text(mention, name); };
@@ -64,6 +74,16 @@ TimeParts parts_of(const Analysis& analysis, const Mention& mention) {
   parts.weekday = integer(text("weekday"));
   parts.nth = integer(text("nth"));
   parts.minute = integer(text("minute"));
+  const auto said = [&](std::string_view name, int most) -> std::optional<int> {  // in words: "the eleventh", "ten past nine"
+    const value::Number* number = number_at(analysis, table.extent(mention, name));
+    const auto whole = number != nullptr ? number->value.to_int64() : std::nullopt;
+    return whole && *whole >= 0 && *whole <= most ? std::optional<int>(static_cast<int>(*whole)) : std::nullopt;
+  };
+  constexpr int kDays = 31;
+  constexpr int kMinutes = 59;
+  if (!parts.day) parts.day = said("day", kDays);
+  if (!parts.minute) parts.minute = said("minute", kMinutes);
+  dotted(text("day"), parts);
   clock(analysis, mention, parts);
   parts.zone = text("zone");
   if (const auto add = integer(text("add")); add && parts.hour && *parts.hour <= 12) parts.hour = *parts.hour % 12 + *add;
@@ -88,6 +108,7 @@ TimeParts parts_of(const Analysis& analysis, const Mention& mention) {
   } else if ((parts.duration || parts.shift) && parts.unit != value::TimeUnit::kNone && !parts.vague && text("one") == "yes") {
     parts.count = value::Decimal(1);
   }
+  if (const auto step = integer(text("step"))) parts.count = value::Decimal(*step);
   if (!text("plus_half").empty()) {
     if (!parts.count) parts.count = value::Decimal(1);
     const auto half = value::divide(value::Decimal(1), value::Decimal(2));

@@ -240,7 +240,7 @@ std::optional<TimeValue> resolve(const TimeParts& parts, const std::optional<Dat
     if (!append_clock(parts, out)) return std::nullopt;
     return out;
   }
-  return std::nullopt;
+  return unit_alone ? open_unit(parts) : std::nullopt;  // "the same week"
 }
 
 template <class Enum, std::size_t N>

@@ -33,6 +33,7 @@ MODELS = {"en": ("Number", "Percent", "Currency", "Age", "Dimension", "Temperatu
 RECOGNIZERS = {"en": (0.95, 0.90), "de": (0.87, 0), "fr": (0.88, 0), "es": (0.90, 0)}
 MOST_LISTED = 0.1  # of the cases, those where a reader of news would want something else
 DUCKLING = 0.95
+TIMES = (0.85, 0.95)  # of the DateTime model: spans that are met, texts without a time in which none is found
 
 
 def run(script, *arguments):
@@ -108,6 +109,13 @@ class Evaluation(unittest.TestCase):
                     self.assertLessEqual(count - rest, MOST_LISTED * count)
                 self.assertGreaterEqual(found, found_floor)
                 self.assertGreaterEqual(quiet, quiet_floor)
+
+    def test_times_of_other_libraries_tests_are_met(self):
+        path = DATA / "data" / "quantities" / "recognizers-en.jsonl"
+        report = json.loads(run("score_values.py", path, self.extract(path), "--json").stdout)
+        for figure, floor in zip(("DateTimeModel span", "DateTimeModel quiet"), TIMES):
+            print(f"recognizers-en: {figure} {report[figure]['share']:.3f}, {report[figure]['right']} of {report[figure]['asked']}")
+            self.assertGreaterEqual(report[figure]["share"], floor)
 
     def test_strings_of_one_value_come_out(self):
         script = HERE.parent.parent / "scripts" / "score_duckling"
