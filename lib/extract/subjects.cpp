@@ -88,6 +88,8 @@ std::optional<Subject> Subjects::of(const ReadQuantity& read, std::span<const Me
     named_verb = table.extent(*mention, "verb");
     break;
   }
+  const bool apart = std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) { return !table.text(*mention, "apart").empty(); });
+  if (apart && !named) return std::nullopt;
   const Clause* itself = around(read.span);
   if (itself != nullptr && itself->counts && named_verb && named_verb->end <= read.span.begin) named.reset();
   const Clause* clause = itself != nullptr ? nullptr : before(read);
