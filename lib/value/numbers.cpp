@@ -426,6 +426,17 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     draft.flags = 0;
     return draft;
   }
+  // "80, 000", as converters leave it: three zeros alone are no number.
+  if (!form->grouped && !form->decimals && form->digits <= 3 && !form->leading_zero && glued(at + 1) && tokens_[at + 1].length == 1 &&
+      text_[tokens_[at + 1].begin] == tables_.marks.group && continues(at + 2) && text::form_of(text_, tokens_[at + 2]) == "000") {
+    const auto thousands = shift10(draft.value, 3);
+    if (thousands) {
+      draft.value = *thousands;
+      draft.end = at + 3;
+      multiply_by_words(draft);
+      return draft;
+    }
+  }
   const std::size_t behind_point = at + 2;  // "1 point 1"
   if (!form->decimals && continues(at + 1) && is(at + 1, kPointWord) && code(behind_point) == kDigitsCode && continues(behind_point) &&
       !continues(behind_point + 1)) {
