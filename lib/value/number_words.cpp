@@ -236,7 +236,8 @@ bool NumberScan::decimals_in_words(Draft& draft) const {
 
 // "two-thirds", "one third", "three quarters of": the draft is the numerator.
 bool NumberScan::denominator_tail(Draft& draft) const {
-  const std::size_t p = behind(draft.end);
+  std::size_t p = behind(draft.end);
+  if (continues(p) && code(p) == kHyphenCode && !glued(p) && !glued(p + 1) && continues(p + 1) && is(p + 1, kDenominatorWord | kDenominatorsWord)) ++p;  // "one - third"
   if (!continues(p)) return false;
   const bool hyphen = p == draft.end + 1;
   const bool one = draft.value == Decimal(1);

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from decimal import Decimal
 
 from tool import TOOL, sayso
 
@@ -23,8 +24,8 @@ FLOORS = (
     ("score_quotes.py", "data/quotes/en-news-dev.jsonl",
      {r"marked .*content F1 ([\d.]+)": 0.88, r"marked .*speaker F1 ([\d.]+)": 0.81, r"all .*content F1 ([\d.]+)": 0.71, r"all .*speaker F1 ([\d.]+)": 0.64}),
     ("score_values.py", "data/quantities/en-news-dev.jsonl",
-     {r"value +F1 ([\d.]+)": 0.88, r"value\+unit +F1 ([\d.]+)": 0.825, r"value\+change +F1 ([\d.]+)": 0.81, r"value\+concept +F1 ([\d.]+)": 0.70}),
-    ("score_values.py", "data/quantities/en-short.jsonl", {r"value +F1 ([\d.]+)": 0.92, r"value\+unit +F1 ([\d.]+)": 0.84}),
+     {r"value +F1 ([\d.]+)": 0.88, r"value\+unit +F1 ([\d.]+)": 0.825, r"value\+change +F1 ([\d.]+)": 0.81, r"value\+concept +F1 ([\d.]+)": 0.72}),
+    ("score_values.py", "data/quantities/en-short.jsonl", {r"value +F1 ([\d.]+)": 0.93, r"value\+unit +F1 ([\d.]+)": 0.855}),
     ("score_values.py", "data/quantities/en-news-times.jsonl", {r"strict +F1 ([\d.]+)": 0.855, r"relaxed +F1 ([\d.]+)": 0.93, r"value +F1 ([\d.]+)": 0.76}),
 )
 # Of the values that another library's tests ask for, by language: the models that count, and the share that is found; of
@@ -33,6 +34,8 @@ MODELS = {"en": ("Number", "Percent", "Currency", "Age", "Dimension", "Temperatu
 RECOGNIZERS = {"en": (0.95, 0.90), "de": (0.87, 0), "fr": (0.88, 0), "es": (0.90, 0)}
 MOST_LISTED = 0.1  # of the cases, those where a reader of news would want something else
 DUCKLING = 0.95
+COINS = ("p", "pence", "penny", "sen")
+AS_ANNOTATED = {"value": 0.95, "value+unit": 0.90, "value+change": 0.875, "value+concept": 0.74}
 TIMES = (0.85, 0.95)  # of the DateTime model: spans that are met, texts without a time in which none is found
 
 
@@ -73,6 +76,22 @@ class Evaluation(unittest.TestCase):
                 print(f"\n{script} {path}\n{scored.stdout}")
                 for pattern, floor in floors.items():
                     self.assertGreaterEqual(float(re.search(pattern, scored.stdout)[1]), floor, pattern)
+
+    def test_the_annotated_quantities_are_met_but_for_two_conventions(self):
+        """The gold counts what stands in parentheses apart, and coins as they are written: here, so do we."""
+        path = DATA / "data" / "quantities" / "en-news-dev.jsonl"
+        result = self.extract(path)
+        documents = [json.loads(line) for line in result.read_text(encoding="utf-8").splitlines()]
+        for document in documents:
+            document["claims"] += [{**claim, "quantity": also} for claim in document["claims"] for also in claim.get("also", ())]
+            for quantity in (claim["quantity"] for claim in document["claims"]):
+                if (quantity.get("unit") or {}).get("text") in COINS and "value" in quantity:
+                    quantity["value"] = str(100 * Decimal(quantity["value"]))
+        result.write_text("".join(json.dumps(document) + "\n" for document in documents), encoding="utf-8")
+        scored = run("score_values.py", path, result)
+        print(f"\nen-news-dev, conversions apart and coins as written\n{scored.stdout}")
+        for figure, floor in AS_ANNOTATED.items():
+            self.assertGreaterEqual(float(re.search(re.escape(figure) + r" +F1 ([\d.]+)", scored.stdout)[1]), floor)
 
     def recognized(self, language, listed):
         """Found and quiet, as shares, of the models of a language, without the lines that are listed."""
