@@ -271,6 +271,10 @@ std::optional<NumberScan::Part> NumberScan::denominator_at(std::size_t p, bool o
     const auto sum = add(word(p)->value, word(unit)->value);
     return sum ? std::optional<Part>(Part{*sum, unit + 1}) : std::nullopt;
   }
+  if (is(p, kind) && is(p, kHalfWord) && !one) {  // "drei halbe"
+    const auto under = divide(Decimal(1), word(p)->value);
+    return under ? std::optional<Part>(Part{*under, p + 1}) : std::nullopt;
+  }
   return is(p, kind) && word(p)->value > Decimal(1) ? std::optional<Part>(Part{word(p)->value, p + 1}) : std::nullopt;
 }
 

@@ -1,0 +1,66 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sayso/sayso.h"
+
+using namespace sayso;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// "kind value unit" of every claim of a text in a language.
+Lines claims_in(const std::string& language, const std::string& text) {
+  auto pack = Pack::builtin(language);
+  REQUIRE(pack);
+  const Extractor extractor({*pack});
+  Workspace workspace;
+  Input input;
+  input.text = text;
+  input.language = language;
+  const auto document = extractor.extract(input, workspace);
+  REQUIRE(document);
+  Lines lines;
+  for (const Claim& claim : document->claims) {
+    const Quantity& quantity = claim.quantity;
+    std::string line(claim_kind_name(claim.kind));
+    line += ' ' + (quantity.bound == Bound::kRange ? quantity.min + ".." + quantity.max : quantity.value);
+    if (!quantity.currency.empty()) line += ' ' + quantity.currency;
+    if (quantity.unit && !quantity.unit->id.empty()) line += ' ' + quantity.unit->id;
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("German: compounds, commas for points, units after CLDR") {
+  CHECK(claims_in("de", "Es kostet 1.234.567,89 Euro.") == Lines{"money 1234567.89 EUR"});
+  CHECK(claims_in("de", "Das sind achtundzwanzigtausendsechshundertzweiundvierzig Leute.") == Lines{"count 28642"});
+  CHECK(claims_in("de", "Es sind anderthalb Millionen Tonnen.") == Lines{"measurement 1500000 tonne"});
+  CHECK(claims_in("de", "Der Wert stieg um 10 bis 25 Prozent.") == Lines{"percentage 10..25 percent"});
+  CHECK(claims_in("de", "Er ist 43 Jahre alt.") == Lines{"age 43 year"});
+  CHECK(claims_in("de", "Es kostet zwei Mrd. Franken.") == Lines{"money 2000000000 CHF"});
+  CHECK(claims_in("de", "Es begann am 8. Mai um 14 Uhr.").empty());
+}
+
+TEST_CASE("French: four twenties, a hundred alone, the long scale, spaces between thousands") {
+  CHECK(claims_in("fr", "Il y a quatre-vingt-dix-sept chiens.") == Lines{"count 97"});
+  CHECK(claims_in("fr", "Cela coûte 1 234 567,89 euros.") == Lines{"money 1234567.89 EUR"});
+  CHECK(claims_in("fr", "Elle a cent trois ans.") == Lines{"duration 103 year"});
+  CHECK(claims_in("fr", "Cela coûte 2 milliards de dollars.") == Lines{"money 2000000000 dollar"});
+  CHECK(claims_in("fr", "Cela coûte 34 centimes.") == Lines{"money 34 centime"});
+  CHECK(claims_in("fr", "Deux sur trois sont là.") == Lines{"ratio 0.666667"});
+  CHECK(claims_in("fr", "Elle est venue le 8 mai à 14 heures.").empty());
+}
+
+TEST_CASE("Spanish: hundreds in one word, a thousand million, tens and units with their joiner") {
+  CHECK(claims_in("es", "Hay doscientos treinta y cuatro perros.") == Lines{"count 234"});
+  CHECK(claims_in("es", "Cuesta dos mil millones de euros.") == Lines{"money 2000000000 EUR"});
+  CHECK(claims_in("es", "Son el 12,5 por ciento.") == Lines{"percentage 12.5 percent"});
+  CHECK(claims_in("es", "Cuesta 13 euros y 45 céntimos.") == Lines{"money 13.45 EUR"});
+  CHECK(claims_in("es", "Tiene 43 años de edad.") == Lines{"age 43 year"});
+  CHECK(claims_in("es", "Llegó el 8 de mayo.").empty());
+}
