@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""docs/records.md: every field of the schema is told, and every example gives what it shows."""
+"""docs/records.md: every field of the schema is told, and every example gives what it shows; so does docs/claims.md."""
 import json
 import os
 import re
@@ -10,7 +10,8 @@ from cpp import SOURCE
 
 TOOL = os.environ.get("SAYSO_TOOL", str(SOURCE / "build" / "sayso"))
 PAGE = (SOURCE / "docs" / "records.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```example\n(.*?)^```$", PAGE, re.M | re.S)
+CLAIMS = (SOURCE / "docs" / "claims.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```example\n(.*?)^```$", PAGE + CLAIMS, re.M | re.S)
 
 
 def sayso(*arguments, stdin=""):
