@@ -13,7 +13,7 @@ namespace {
 
 std::string base() {
   const std::string grammar =
-      "grammar fuzz.packed extends common\nmention name { name: span }\nrecord found { who: span?, kind: string?, norm: string?, much: span? }\n"
+      "grammar fuzz.packed extends common\nrecord found { who: span?, kind: string?, norm: string?, much: span? }\n"
       "lexicon storms from \"lex/storms.tsv\"\nclass cap_word = [cap & word & !number]\nphase names\nrule name\n"
       "  (?<n> cap_word{1,3}) => emit name { name=$n }\nend\nphase finds after names match all\nrule find priority 3\n"
       "  (?<much[]> [number])? (?<k> storms) (?! \"of\") ([len>2 | lemma=\"a\"]* @name)? => emit found { who=@name, kind=$k.kind, norm=$k.norm, much=$much }\n"

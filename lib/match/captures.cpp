@@ -8,6 +8,7 @@ bool CaptureFinder::find(const grammar::Phase& phase, std::uint32_t rule, std::s
   const std::size_t places = end - begin + 1;
   const std::size_t first = phase.rules[rule].first_instruction;
   tried_.assign(((phase.rules[rule].end_instruction - first) * places + 63) / 64, 0);
+  work_ += tried_.size();
   jobs_.clear();
   events_.clear();
   jobs_.push_back({phase.rules[rule].start, begin, 0});
@@ -18,6 +19,7 @@ bool CaptureFinder::find(const grammar::Phase& phase, std::uint32_t rule, std::s
     events_.resize(job.events);
     // Goes on along the preferred way until it fails.
     while (true) {
+      ++work_;
       const std::size_t bit = (job.instruction - first) * places + (job.place - begin);
       if ((tried_[bit >> 6] >> (bit & 63)) & 1) break;
       tried_[bit >> 6] |= std::uint64_t{1} << (bit & 63);

@@ -24,6 +24,8 @@ class CaptureFinder {
   bool find(const grammar::Phase& phase, std::uint32_t rule, std::span<const SymbolId> symbols, const SymbolTable& table, std::uint32_t begin,
             std::uint32_t end, std::vector<std::vector<TokenSpan>>& spans);
 
+  std::uint64_t work() const { return work_; }  // as DfaScratch::work
+
  private:
   struct Job {
     std::uint32_t instruction;
@@ -39,6 +41,7 @@ class CaptureFinder {
   std::vector<Event> events_;
   std::vector<std::uint64_t> tried_;
   std::vector<std::uint32_t> open_;
+  std::uint64_t work_ = 0;
 };
 
 }  // namespace sayso::match

@@ -107,6 +107,7 @@ Dfa::Step Dfa::close(StateId state, SymbolId symbol) {
     const std::uint32_t at = scratch_.stack.back();
     scratch_.stack.pop_back();
     if (scratch_.seen(at)) continue;
+    ++scratch_.work;
     const grammar::Instruction& instruction = phase_.instructions[at];
     switch (instruction.op) {
       case Op::kStep:

@@ -48,6 +48,7 @@ struct DfaScratch {
       const std::uint32_t at = stack.back();
       stack.pop_back();
       if (seen(at)) continue;
+      ++work;
       const grammar::Instruction& instruction = phase.instructions[at];
       visit(instruction);
       if (instruction.op == Op::kSplit) stack.push_back(instruction.a);
@@ -58,6 +59,7 @@ struct DfaScratch {
   std::vector<std::uint32_t> mark;  // by instruction: the round in which it was seen
   std::uint32_t round = 0;
   std::vector<std::uint32_t> stack, targets, accepted;
+  std::uint64_t work = 0;  // instructions looked at and steps taken so far: what tests hold to be linear
 };
 
 class Dfa {

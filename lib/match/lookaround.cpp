@@ -71,6 +71,7 @@ void LookRunner::run_anchored(std::uint32_t look, std::span<const SymbolId> symb
       const std::uint32_t at = stack.back();
       stack.pop_back();
       if (scratch_.seen(at)) continue;
+      ++scratch_.work;
       const grammar::Instruction& instruction = phase_.instructions[at];
       switch (instruction.op) {
         case Op::kStep:

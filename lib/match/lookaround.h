@@ -30,6 +30,7 @@ class LookRunner {
     const std::size_t end = symbols.size() - 1;
     for (std::size_t i = 0; i < behind_.size(); ++i) {
       if ((looks_behind_[i] & wanted).none()) continue;
+      scratch_.work += end + 1;
       Dfa& automaton = behind_[i];
       Dfa::StateId state = Dfa::kStart;
       for (std::size_t place = 0; place <= end; ++place) {
@@ -42,6 +43,7 @@ class LookRunner {
     }
     for (std::size_t i = 0; i < ahead_.size(); ++i) {
       if ((looks_ahead_[i] & wanted).none()) continue;
+      scratch_.work += end + 1;
       Dfa& automaton = ahead_[i];
       Dfa::StateId state = Dfa::kStart;
       for (std::size_t place = end + 1; place-- > 0;) {

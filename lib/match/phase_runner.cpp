@@ -245,6 +245,7 @@ void PhaseRunner::search_from(Dfa& automaton, std::uint32_t begin, std::uint32_t
         }
       }
     }
+    ++scratch_.work;
     if (at == size) break;
   }
 }

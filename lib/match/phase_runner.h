@@ -36,6 +36,8 @@ class PhaseRunner {
   void run(const RunContext& context, MentionTable& mentions);
   // To be called when the word table was emptied.
   void clear();
+  // Steps taken so far by automata and for captures: what tests hold to be linear in the text.
+  std::uint64_t work() const { return scratch_.work + captures_.work(); }
 
  private:
   struct Match {

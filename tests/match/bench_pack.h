@@ -50,6 +50,13 @@ class BenchPack {
     return out;
   }
 
+  // Steps that the automata took since the pack was made.
+  std::uint64_t work() const {
+    std::uint64_t work = 0;
+    for (const auto& phase : memory_.phases) work += phase->work();
+    return work;
+  }
+
   const match::MentionTable& mentions() const { return mentions_; }
   const std::vector<text::Token>& tokens() const { return tokens_; }
 
