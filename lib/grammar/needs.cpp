@@ -27,12 +27,12 @@ double share(const Predicate& predicate) {
   return 1;
 }
 
-double share(const PositionBit& bit) {
+double share(const PositionBit& bit, const Phase& phase) {
   switch (bit.kind) {
     case PositionBit::Kind::kFlag: return (bit.number & (text::kSpaceBefore | text::kInQuotation)) != 0 ? 0.5 : 0.05;
     case PositionBit::Kind::kSpanFirst:
     case PositionBit::Kind::kSpanInside:
-    case PositionBit::Kind::kSpanLast: return 0.03;
+    case PositionBit::Kind::kSpanLast: return phase.span_sets[bit.number].field.empty() ? 0.03 : 0.005;
     case PositionBit::Kind::kScopeStart:
     case PositionBit::Kind::kScopeEnd:
     case PositionBit::Kind::kLook: return 1;
@@ -52,7 +52,7 @@ double Needs::weight_of(std::uint32_t number) {
     switch (op.kind) {
       case ConditionOp::Kind::kTrue: stack.push_back(1); break;
       case ConditionOp::Kind::kPredicate: stack.push_back(share(predicates_[op.number])); break;
-      case ConditionOp::Kind::kPosition: stack.push_back(share(phase_.position_bits[op.number])); break;
+      case ConditionOp::Kind::kPosition: stack.push_back(share(phase_.position_bits[op.number], phase_)); break;
       case ConditionOp::Kind::kNot: stack.back() = 1 - stack.back(); break;
       case ConditionOp::Kind::kAnd:
       case ConditionOp::Kind::kOr: {
@@ -94,6 +94,16 @@ Needs::Id Needs::with(Id rest, std::uint32_t condition) {
   if (fresh) {
     std::vector<SetId> sets = needs_[rest];
     sets.push_back(set({condition}));
+    known->second = intern(std::move(sets));
+  }
+  return known->second;
+}
+
+Needs::Id Needs::both(Id a, Id b) {
+  const auto [known, fresh] = both_.try_emplace(pair(std::min(a, b), std::max(a, b)), 0);
+  if (fresh) {
+    std::vector<SetId> sets = needs_[a];
+    sets.insert(sets.end(), needs_[b].begin(), needs_[b].end());
     known->second = intern(std::move(sets));
   }
   return known->second;

@@ -3,7 +3,7 @@
 //
 // This is the prefilter of RE2's FilteredRE2 (Cox, "Regular Expression Matching with a Trigram Index", 2012), with token
 // conditions in place of trigrams. It is worked out along with the instructions, each of which needs what comes behind
-// it: a step adds its condition, a choice keeps what both its ways need and, of what is left, one set of either joined.
+// it: a step adds its condition, a choice keeps what both its ways need and, of what is left, one set of either joined; a lookahead adds what it needs.
 #ifndef SAYSO_GRAMMAR_NEEDS_H_
 #define SAYSO_GRAMMAR_NEEDS_H_
 
@@ -27,6 +27,8 @@ class Needs {
 
   // What is needed where `rest` is, and before it a token of which `condition` holds.
   Id with(Id rest, std::uint32_t condition);
+  // What is needed where both are.
+  Id both(Id a, Id b);
   // What is needed where one of the two goes on.
   Id either(Id a, Id b);
 
@@ -50,7 +52,7 @@ class Needs {
   std::map<std::vector<std::uint32_t>, SetId> by_conditions_;
   std::vector<std::vector<SetId>> needs_;  // by weight
   std::map<std::vector<SetId>, Id> by_sets_;
-  std::unordered_map<std::uint64_t, Id> with_, either_;
+  std::unordered_map<std::uint64_t, Id> with_, either_, both_;
 };
 
 }  // namespace sayso::grammar

@@ -30,7 +30,7 @@ std::uint32_t PatternCompiler::emit(Instruction instruction) {
   }
   phase_.instructions.push_back(instruction);
   if (map_) map_->instructions.push_back({at_, part_});
-  needs_by_instruction_.push_back(looking_ ? Needs::kNothing : needs_of(instruction));
+  needs_by_instruction_.push_back(needs_of(instruction));
   return static_cast<std::uint32_t>(phase_.instructions.size() - 1);
 }
 
@@ -320,6 +320,7 @@ std::uint32_t PatternCompiler::look(const PatternTree& tree, const Scope* scope,
   // The same lookaround, out of a macro that many rules use, is one.
   const auto [same, fresh] = looks_.emplace(look_key(tree.ahead, first, start), number);
   if (fresh) {
+    needs_of_looks_.push_back(needs_by_instruction_[start]);
     phase_.looks.push_back({tree.ahead, start, static_cast<std::uint32_t>(phase_.instructions.size()) - first});
   } else {
     phase_.instructions.resize(first);
@@ -327,7 +328,11 @@ std::uint32_t PatternCompiler::look(const PatternTree& tree, const Scope* scope,
     needs_by_instruction_.resize(first);
     number = same->second;
   }
-  return emit({Instruction::Op::kAssert, conditions_.of_position({PositionBit::Kind::kLook, number}, tree.at, tree.negative), next});
+  const std::uint32_t entry = emit({Instruction::Op::kAssert, conditions_.of_position({PositionBit::Kind::kLook, number}, tree.at, tree.negative), next});
+  // What has to follow is needed, too. What has to precede may stand before the match, and only what is within or behind it
+  // tells where matches begin.
+  if (tree.ahead && !tree.negative) needs_by_instruction_[entry] = needs_.both(needs_by_instruction_[entry], needs_of_looks_[number]);
+  return entry;
 }
 
 }  // namespace sayso::grammar

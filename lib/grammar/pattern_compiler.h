@@ -83,7 +83,7 @@ class PatternCompiler {
   SourceRange part_;
   SourceRange rule_at_;    // the pattern of the rule
   Needs needs_;
-  std::vector<Needs::Id> needs_by_instruction_;
+  std::vector<Needs::Id> needs_by_instruction_, needs_of_looks_;
 
   std::vector<CaptureNotes>* captures_ = nullptr;
   std::vector<std::uint32_t> open_;  // captures around what is being compiled

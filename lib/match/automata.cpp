@@ -1,6 +1,7 @@
 #include "match/automata.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 #include <vector>
 
@@ -9,12 +10,11 @@ namespace {
 
 constexpr std::size_t kTogether = 256;                   // instructions
 constexpr std::size_t kMost = 64;                        // automata: a bit each
-constexpr std::size_t kCacheBytes = std::size_t{4} << 20;  // of all together
+constexpr std::size_t kCacheBytes = std::size_t{64} << 20;  // of all together
 
 }  // namespace
 
-Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, const std::vector<Part>& parts, Dfa::Begin begin)
-    : symbols_(symbols) {
+Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, const std::vector<Part>& parts, Dfa::Begin begin) {
   struct Group {
     std::vector<std::uint32_t> starts;
     std::size_t size = 0;
@@ -34,28 +34,18 @@ Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaS
     automaton_of_.push_back(static_cast<std::size_t>(group - groups.begin()));
   }
   for (Group& group : groups) {
-    find_first_steps(phase, group.starts, scratch);
     automata_.push_back(std::make_unique<Dfa>(phase, symbols, scratch, std::move(group.starts), group.size, begin));
   }
 }
 
-void Automata::find_first_steps(const grammar::Phase& phase, const std::vector<std::uint32_t>& starts, DfaScratch& scratch) {
-  first_steps_.resize(first_steps_.size() + symbols_.width());
-  std::uint64_t* row = first_steps_.data() + first_steps_.size() - symbols_.width();
-  scratch.walk(phase, starts, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
-    if (instruction.op == grammar::Instruction::Op::kStep) set_bit(row, instruction.a);
-  });
-}
-
-std::uint64_t Automata::find_begun(SymbolId symbol) {
-  const std::size_t width = symbols_.width();
-  const std::uint64_t* row = symbols_.row(symbol);
-  std::uint64_t automata = 0;
-  for (std::size_t i = 0; i < automata_.size(); ++i) {
-    if (share_a_bit(row, first_steps_.data() + i * width, width)) automata |= std::uint64_t{1} << i;
+std::uint64_t Automata::find_begun(SymbolId symbol, std::uint64_t wanted) {
+  Begun& begun = begun_[symbol];
+  for (std::uint64_t left = wanted & ~begun.known; left != 0; left &= left - 1) {
+    const auto automaton = static_cast<std::size_t>(std::countr_zero(left));
+    if (automata_[automaton]->step(Dfa::kStart, symbol).next != Dfa::kDead) begun.automata |= std::uint64_t{1} << automaton;
   }
-  begun_[symbol] = {automata, true};
-  return automata;
+  begun.known |= wanted;
+  return begun.automata & wanted;
 }
 
 void Automata::trim() {

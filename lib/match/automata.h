@@ -31,12 +31,11 @@ class Automata {
   Dfa& operator[](std::size_t i) { return *automata_[i]; }
   std::size_t automaton_of(std::size_t part) const { return automaton_of_[part]; }
 
-  // A bit for each automaton that may go on after `symbol` as the first one: one of its first steps takes it, whatever is
-  // asserted there.
-  std::uint64_t begun_by(SymbolId symbol) {
+  // Which of `wanted`, a bit each, go on after `symbol` as the first one.
+  std::uint64_t begun_by(SymbolId symbol, std::uint64_t wanted) {
     if (symbol >= begun_.size()) begun_.resize(symbol + 1, {});
-    Begun& known = begun_[symbol];
-    return known.known ? known.automata : find_begun(symbol);
+    const Begun& begun = begun_[symbol];
+    return (wanted & ~begun.known) == 0 ? begun.automata & wanted : find_begun(symbol, wanted);
   }
 
   // To be called between searches, never inside one: empties the caches if they have grown over their cap.
@@ -46,16 +45,13 @@ class Automata {
 
  private:
   struct Begun {
-    std::uint64_t automata = 0;
-    bool known = false;
+    std::uint64_t automata = 0;  // among those
+    std::uint64_t known = 0;     // that have been asked
   };
-  std::uint64_t find_begun(SymbolId symbol);
-  void find_first_steps(const grammar::Phase& phase, const std::vector<std::uint32_t>& starts, DfaScratch& scratch);
+  std::uint64_t find_begun(SymbolId symbol, std::uint64_t wanted);
 
   std::vector<std::unique_ptr<Dfa>> automata_;  // 64 at most
   std::vector<std::size_t> automaton_of_;       // by part
-  const SymbolTable& symbols_;
-  std::vector<std::uint64_t> first_steps_;      // the conditions of each one's first steps, as rows one behind another
   std::vector<Begun> begun_;                    // by symbol
 };
 

@@ -32,7 +32,7 @@ void DfaScratch::next_round() {
 
 Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, std::size_t size, Begin begin)
     : phase_(phase), symbols_(symbols), scratch_(scratch), starts_(sorted(std::move(starts))), begin_(begin), recent_bits_(recent_bits(size)) {
-  clear();
+  forget();
 }
 
 void Dfa::clear() {
@@ -46,7 +46,9 @@ void Dfa::forget() {
   by_kernel_.clear();
   accepts_.assign(1, {});
   by_accept_.clear();
-  by_answers_.clear();
+  known_.assign(64, {});
+  known_count_ = 0;
+  by_many_answers_.clear();
   steps_.clear();
   bytes_ = 0;
   recent_.assign(std::size_t{1} << recent_bits_, {});
@@ -67,35 +69,78 @@ Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
   return place->second;
 }
 
-// Every condition that is asked on the way from `starts`, whatever the answers, as a row.
-std::vector<std::uint64_t> Dfa::asked_from(const std::vector<std::uint32_t>& starts, DfaScratch::Over over) {
-  std::vector<std::uint64_t> row(symbols_.width());
-  scratch_.walk(phase_, starts, over, [&](const grammar::Instruction& instruction) {
-    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) set_bit(row.data(), instruction.a);
+// Every condition that is asked on the way from the kernel, whatever the answers.
+void Dfa::explore(State& state) {
+  scratch_.walk(phase_, state.kernel, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
+    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) state.asked.push_back(instruction.a);
   });
-  return row;
+  state.asked = sorted(std::move(state.asked));
+  state.explored = true;
+  bytes_ += state.asked.size() * sizeof(std::uint32_t);
 }
 
 Dfa::ClassId Dfa::find_class(SymbolId symbol) {
-  if (all_asked_.empty()) all_asked_ = asked_from(starts_, DfaScratch::Over::kSteps);
+  if (all_asked_.empty()) {
+    all_asked_.resize(symbols_.width());
+    scratch_.walk(phase_, starts_, DfaScratch::Over::kSteps, [&](const grammar::Instruction& instruction) {
+      if (instruction.op == Op::kStep || instruction.op == Op::kAssert) set_bit(all_asked_.data(), instruction.a);
+    });
+  }
   if (symbol >= classes_.size()) classes_.resize(std::max<std::size_t>(symbols_.size(), symbol + std::size_t{1}));
   const AnswerTable::Place place = by_all_answers_.find(0, symbols_.row(symbol), all_asked_.data(), all_asked_.size());
   if (place.fresh) place.value = static_cast<std::uint32_t>(std::min<std::size_t>(by_all_answers_.size(), kNoClass));
   return classes_[symbol] = static_cast<ClassId>(place.value);
 }
 
-Dfa::Step Dfa::make_step(StateId number, SymbolId symbol, ClassId symbol_class) {
+Dfa::Step Dfa::find_step(StateId number, SymbolId symbol, ClassId symbol_class) {
   if (number == kDead) return {};
-  std::vector<std::uint64_t>& asked = states_[number].asked;
-  if (asked.empty()) asked = asked_from(states_[number].kernel, DfaScratch::Over::kNoSteps);
-  const AnswerTable::Place place = by_answers_.find(number, symbols_.row(symbol), asked.data(), asked.size());
-  if (place.fresh) {
-    place.value = static_cast<std::uint32_t>(steps_.size());
-    steps_.push_back(close(number, symbol));
+  State& state = states_[number];
+  if (!state.explored) explore(state);
+  const Step step = steps_[state.asked.size() <= 64 ? step_by_answers(number, symbol) : step_by_many_answers(number, symbol)];
+  constexpr std::uint32_t kMost = 0xffff;
+  if (symbol_class != kNoClass && number <= kMost && step.next <= kMost && step.accept <= kMost) {
+    recent_[slot(number, symbol_class)] = {static_cast<std::uint16_t>(number), symbol_class, static_cast<std::uint16_t>(step.next), static_cast<std::uint16_t>(step.accept)};
   }
-  const Step step = steps_[place.value];
-  if (symbol_class != kNoClass) recent_[slot(number, symbol_class)] = {number, symbol_class, step};
   return step;
+}
+
+std::uint32_t Dfa::step_by_answers(StateId state, SymbolId symbol) {
+  const std::uint64_t* row = symbols_.row(symbol);
+  std::uint64_t answers = 0;
+  for (const std::uint32_t condition : states_[state].asked) answers = answers << 1 | ((row[condition >> 6] >> (condition & 63)) & 1);
+  std::size_t at = hash(state, answers) & (known_.size() - 1);
+  for (; known_[at].state != kDead; at = (at + 1) & (known_.size() - 1)) {
+    if (known_[at].state == state && known_[at].answers == answers) return known_[at].step;
+  }
+  const std::uint32_t step = make_step(state, symbol);
+  known_[at] = {answers, state, step};
+  if (++known_count_ * 2 > known_.size()) grow();
+  return step;
+}
+
+void Dfa::grow() {
+  std::vector<Known> old(known_.size() * 2);
+  old.swap(known_);
+  for (const Known& known : old) {
+    if (known.state == kDead) continue;
+    std::size_t at = hash(known.state, known.answers) & (known_.size() - 1);
+    while (known_[at].state != kDead) at = (at + 1) & (known_.size() - 1);
+    known_[at] = known;
+  }
+}
+
+std::uint32_t Dfa::step_by_many_answers(StateId state, SymbolId symbol) {
+  mask_.assign(symbols_.width(), 0);
+  for (const std::uint32_t condition : states_[state].asked) set_bit(mask_.data(), condition);
+  const AnswerTable::Place place = by_many_answers_.find(state, symbols_.row(symbol), mask_.data(), mask_.size());
+  if (place.fresh) place.value = make_step(state, symbol);
+  return place.value;
+}
+
+std::uint32_t Dfa::make_step(StateId state, SymbolId symbol) {
+  const Step step = close(state, symbol);
+  steps_.push_back(step);
+  return static_cast<std::uint32_t>(steps_.size() - 1);
 }
 
 Dfa::Step Dfa::close(StateId state, SymbolId symbol) {

@@ -6,8 +6,8 @@
 // symbol of that place is read, so acceptance is known one symbol late, as there.
 //
 // An automaton asks only some of the phase's conditions, and a state fewer still, while most symbols differ in others.
-// So symbols that agree in all that the automaton asks are one class to it, and steps are remembered by class; and a
-// state knows what it asks, so that a class that is new to it costs one masked look-up, not a closure.
+// So symbols that agree in all that the automaton asks are one class to it, and the steps taken last are found by state and
+// class; behind that, all that were ever made, by state and the answers to what the state asks.
 //
 // Whoever owns it caps the cache (automata.h).
 #ifndef SAYSO_MATCH_DFA_H_
@@ -83,41 +83,58 @@ class Dfa {
 
   // From a state over a symbol. At the end of a scope only `accept` means something.
   Step step(StateId state, SymbolId symbol) {
-    const ClassId known = symbol < classes_.size() ? classes_[symbol] : 0;
+    const ClassId known = symbol < classes_.size() ? classes_[symbol] : ClassId{0};
     const ClassId symbol_class = known != 0 ? known : find_class(symbol);
     const Recent& recent = recent_[slot(state, symbol_class)];
-    if (recent.state == state && recent.symbol_class == symbol_class) return recent.step;
-    return make_step(state, symbol, symbol_class);
+    if (recent.state == state && recent.symbol_class == symbol_class) return {recent.next, recent.accept};
+    return find_step(state, symbol, symbol_class);
   }
 
   // Rules by priority, then order; looks by number. Valid until the next step.
   const std::vector<std::uint32_t>& accepted(std::uint32_t accept) const { return accepts_[accept]; }
 
   // What the cache holds on the heap, about.
-  std::size_t bytes() const { return bytes_ + by_answers_.bytes(); }
+  std::size_t bytes() const { return bytes_ + known_.size() * sizeof(Known) + by_many_answers_.bytes(); }
   // To be called between searches, never inside one. `forget` forgets the states, `clear` the symbols, too.
   void forget();
   void clear();
 
  private:
-  using ClassId = std::uint16_t;  // from 1: an automaton knows a few hundred
+  using ClassId = std::uint16_t;               // from 1: an automaton knows a few hundred
   static constexpr ClassId kNoClass = 0xffff;  // of symbols that came when no number was left: steps over them are not remembered
   struct State {
-    std::vector<std::uint32_t> kernel;                 // sorted instructions
-    std::vector<std::uint64_t> asked;                  // a bit for each condition on the way from the kernel
+    std::vector<std::uint32_t> kernel;  // sorted instructions
+    std::vector<std::uint32_t> asked;   // the conditions on the way from the kernel to its next steps; once `explored`
+    bool explored = false;
   };
-  // The steps taken last: a table of fixed size in which a newer step drives out an older one.
+  // The steps taken last: a table of fixed size in which a newer step drives out an older one. It is what the search
+  // looks at all the time, so it is small, and steps that do not fit into it stay outside.
   struct Recent {
-    StateId state = kDead;
+    std::uint16_t state = kDead;
     ClassId symbol_class = 0;
-    Step step;
+    std::uint16_t next = kDead;
+    std::uint16_t accept = 0;
+  };
+  // A step of a state, by its answers to what is asked: a bit each. kDead: the slot is free.
+  struct Known {
+    std::uint64_t answers = 0;
+    StateId state = kDead;
+    std::uint32_t step = 0;
   };
   std::size_t slot(StateId state, ClassId symbol_class) const {
     return (state * 0x9e3779b1u ^ symbol_class * 0x85ebca6bu) * std::size_t{0x9e3779b97f4a7c15u} >> (64 - recent_bits_);
   }
+  static std::size_t hash(StateId state, std::uint64_t answers) {
+    const std::uint64_t h = (answers ^ state * std::uint64_t{0x9e3779b97f4a7c15u}) * 0xbf58476d1ce4e5b9u;
+    return static_cast<std::size_t>(h ^ (h >> 32));
+  }
   ClassId find_class(SymbolId symbol);
-  std::vector<std::uint64_t> asked_from(const std::vector<std::uint32_t>& starts, DfaScratch::Over over);
-  Step make_step(StateId state, SymbolId symbol, ClassId symbol_class);
+  Step find_step(StateId state, SymbolId symbol, ClassId symbol_class);
+  std::uint32_t step_by_answers(StateId state, SymbolId symbol);
+  std::uint32_t step_by_many_answers(StateId state, SymbolId symbol);
+  void explore(State& state);
+  void grow();
+  std::uint32_t make_step(StateId state, SymbolId symbol);
   Step close(StateId state, SymbolId symbol);
   StateId intern(std::vector<std::uint32_t> kernel);
 
@@ -127,11 +144,14 @@ class Dfa {
   const std::vector<std::uint32_t> starts_;
   const Begin begin_;
   std::vector<State> states_;
-  std::vector<std::uint64_t> all_asked_;                // by the whole automaton
+  std::vector<std::uint64_t> all_asked_;                // by the whole automaton, as a row
   std::vector<ClassId> classes_;                        // by symbol; 0: not asked yet
   AnswerTable by_all_answers_;                          // classes
-  AnswerTable by_answers_;                              // steps of states, by what the state asks: numbers of steps_
   std::vector<Step> steps_;
+  std::vector<Known> known_;                            // a power of two, at most half in use; numbers of steps_
+  std::size_t known_count_ = 0;
+  AnswerTable by_many_answers_;                         // the same, of states that ask more than 64 conditions
+  std::vector<std::uint64_t> mask_;                     // of these
   const int recent_bits_;
   std::vector<Recent> recent_;
   std::unordered_map<std::string, StateId> by_kernel_;

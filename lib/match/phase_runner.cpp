@@ -42,7 +42,10 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
       case PositionBit::Kind::kSpanFirst: first_bit_[position.number] = number; break;
       case PositionBit::Kind::kSpanInside: inside_bit_[position.number] = number; break;
       case PositionBit::Kind::kSpanLast: last_bit_[position.number] = number; break;
-      case PositionBit::Kind::kLook: look_bit_[position.number] = number; break;
+      case PositionBit::Kind::kLook:
+        look_bit_[position.number] = number;
+        set_bit(looks_mask_, bit);
+        break;
     }
   }
 }
@@ -155,8 +158,9 @@ void PhaseRunner::look_around(const RunContext& context, std::uint32_t begin, st
   looked_at_.clear();
   looks_.run(symbols_, wanted, [&](std::uint32_t place, std::uint32_t look) {
     if (look_bit_[look] < 0) return;
-    set_bit(place == size ? end_place_ : places_[begin + place], static_cast<std::uint32_t>(look_bit_[look]));
-    looked_at_.push_back(place);
+    PlaceBits& bits = place == size ? end_place_ : places_[begin + place];
+    if ((bits[0] & looks_mask_[0]) == 0 && (bits[1] & looks_mask_[1]) == 0) looked_at_.push_back(place);
+    set_bit(bits, static_cast<std::uint32_t>(look_bit_[look]));
   });
   for (const std::uint32_t i : looked_at_) {
     symbols_[i] = i == size ? symbol_table_.end_symbol(end_place_) : symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
@@ -216,7 +220,7 @@ void PhaseRunner::search(std::uint32_t size) {
   for (std::uint32_t begin = 0; begin < size;) {
     overlaps_.clear();
     Match winner = {0, begin, begin};
-    for (std::uint64_t left = automata_.begun_by(symbols_[begin]) & possible_; left != 0; left &= left - 1) {
+    for (std::uint64_t left = automata_.begun_by(symbols_[begin], possible_); left != 0; left &= left - 1) {
       const auto automaton = static_cast<std::size_t>(std::countr_zero(left));
       if (begin < prefilter_.end_of_begins(automaton)) search_from(automata_[automaton], begin, size, winner);
     }
@@ -263,7 +267,7 @@ void PhaseRunner::add_overlap(std::uint32_t rule, std::uint32_t end) {
 void PhaseRunner::find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size) {
   for (std::uint32_t from = 0; from < size; ++from) {
     overlaps_.clear();
-    for (std::uint64_t left = automata_.begun_by(symbols_[from]) & possible_; left != 0; left &= left - 1) {
+    for (std::uint64_t left = automata_.begun_by(symbols_[from], possible_); left != 0; left &= left - 1) {
       Dfa& automaton = automata_[static_cast<std::size_t>(std::countr_zero(left))];
       Dfa::Step step = automaton.step(Dfa::kStart, symbols_[from]);
       for (std::uint32_t at = from + 1; step.next != Dfa::kDead && at <= size; ++at) {
