@@ -13,7 +13,11 @@ LookRunner::LookRunner(const grammar::Phase& phase, const SymbolTable& symbols, 
       looks_behind_(looks_by_automaton(false, behind_)),
       looks_ahead_(looks_by_automaton(true, ahead_)) {
   for (std::uint32_t look = 0; look < phase.looks.size(); ++look) {
-    if (is_anchored(phase.looks[look])) anchored_.push_back(look);
+    if (is_near(phase.looks[look])) {
+      (phase.looks[look].ahead ? near_ahead_ : near_behind_).set(look);
+    } else if (is_anchored(phase.looks[look])) {
+      anchored_.push_back(look);
+    }
   }
 }
 
@@ -25,6 +29,35 @@ void LookRunner::trim() {
 void LookRunner::clear() {
   behind_.clear();
   ahead_.clear();
+  near_by_.clear();
+}
+
+// Whether every way through it is one step.
+bool LookRunner::is_near(const grammar::Look& look) const {
+  std::vector<std::uint32_t> behind_steps;
+  bool near = true;
+  scratch_.walk(phase_, {look.start}, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
+    if (instruction.op == Op::kStep) behind_steps.push_back(instruction.b);
+    near = near && instruction.op != Op::kAssert && instruction.op != Op::kAccept;
+  });
+  scratch_.walk(phase_, behind_steps, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
+    near = near && instruction.op != Op::kAssert && instruction.op != Op::kStep;
+  });
+  return near;
+}
+
+// Every symbol is asked once which of the near ones it answers.
+void LookRunner::learn_symbols() {
+  auto symbol = static_cast<SymbolId>(near_by_.size());
+  near_by_.resize(symbols_.size());
+  for (; symbol < symbols_.size(); ++symbol) {
+    for (std::uint32_t look = 0; look < phase_.looks.size(); ++look) {
+      if (!near_ahead_[look] && !near_behind_[look]) continue;
+      scratch_.walk(phase_, {phase_.looks[look].start}, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
+        if (instruction.op == Op::kStep && symbols_.holds(symbol, instruction.a)) near_by_[symbol].set(look);
+      });
+    }
+  }
 }
 
 bool LookRunner::is_anchored(const grammar::Look& look) const {
@@ -37,7 +70,7 @@ bool LookRunner::is_anchored(const grammar::Look& look) const {
 std::vector<Automata::Part> LookRunner::parts(bool ahead) const {
   std::vector<Automata::Part> out;
   for (const grammar::Look& look : phase_.looks) {
-    if (look.ahead == ahead && !is_anchored(look)) out.push_back({look.start, look.size});
+    if (look.ahead == ahead && !is_near(look) && !is_anchored(look)) out.push_back({look.start, look.size});
   }
   return out;
 }
@@ -46,7 +79,8 @@ std::vector<LookSet> LookRunner::looks_by_automaton(bool ahead, const Automata& 
   std::vector<LookSet> out(automata.size());
   std::size_t part = 0;
   for (std::uint32_t look = 0; look < phase_.looks.size(); ++look) {
-    if (phase_.looks[look].ahead == ahead && !is_anchored(phase_.looks[look])) out[automata.automaton_of(part++)].set(look);
+    const grammar::Look& other = phase_.looks[look];
+    if (other.ahead == ahead && !is_near(other) && !is_anchored(other)) out[automata.automaton_of(part++)].set(look);
   }
   return out;
 }

@@ -2,7 +2,8 @@
 //
 // Each lookaround of a phase is an automaton of its own without captures. It is run once over a scope, a
 // lookbehind from left to right and a lookahead, mirrored, from right to left, beginning anew at every place;
-// wherever it accepts, its position bit is set. After Barrière and Pit-Claudel, "Linear Matching of JavaScript
+// wherever it accepts, its position bit is set. Most ask but one token, the next or the one before: these need no automaton,
+// and every symbol knows which of them it answers. After Barrière and Pit-Claudel, "Linear Matching of JavaScript
 // Regular Expressions" (PLDI 2024). Those of one direction run together as a few deterministic automata (automata.h), but
 // for those that hold an anchor: a mirrored anchor is asked of another symbol than the step beside it.
 #ifndef SAYSO_MATCH_LOOKAROUND_H_
@@ -28,6 +29,20 @@ class LookRunner {
   template <class Set>
   void run(std::span<const SymbolId> symbols, const LookSet& wanted, Set&& set) {
     const std::size_t end = symbols.size() - 1;
+    if (((near_ahead_ | near_behind_) & wanted).any()) {
+      if (near_by_.size() < symbols_.size()) learn_symbols();
+      for (std::size_t place = 0; place <= end; ++place) {
+        // The end of a scope is no token.
+        LookSet found;
+        if (place < end) found = near_by_[symbols[place]] & near_ahead_;
+        if (place > 0) found |= near_by_[symbols[place - 1]] & near_behind_;
+        found &= wanted;
+        if (found.none()) continue;
+        for (std::size_t look = found._Find_first(); look < found.size(); look = found._Find_next(look)) {
+          set(static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(look));
+        }
+      }
+    }
     for (std::size_t i = 0; i < behind_.size(); ++i) {
       if ((looks_behind_[i] & wanted).none()) continue;
       scratch_.work += end + 1;
@@ -67,6 +82,8 @@ class LookRunner {
   void clear();
 
  private:
+  void learn_symbols();
+  bool is_near(const grammar::Look& look) const;
   void run_anchored(std::uint32_t look, std::span<const SymbolId> symbols);
   bool is_anchored(const grammar::Look& look) const;
   std::vector<Automata::Part> parts(bool ahead) const;
@@ -78,6 +95,8 @@ class LookRunner {
   Automata behind_, ahead_;
   std::vector<LookSet> looks_behind_, looks_ahead_;  // by automaton
   std::vector<std::uint32_t> anchored_;
+  LookSet near_ahead_, near_behind_;   // those that ask one token alone
+  std::vector<LookSet> near_by_;       // by symbol: those that it answers with yes
   std::vector<std::uint32_t> now_, next_, hits_;
 };
 

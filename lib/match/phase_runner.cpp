@@ -53,6 +53,7 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
 void PhaseRunner::clear() {
   symbol_table_.clear();
   automata_.clear();
+  prefilter_.clear();
   looks_.clear();
 }
 

@@ -6,7 +6,7 @@
 
 namespace sayso::match {
 
-Prefilter::Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, const Automata& automata) : symbols_(symbols), row_(symbols.width()), ends_(automata.size()) {
+Prefilter::Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, const Automata& automata) : symbols_(symbols), ends_(automata.size()) {
   std::map<std::vector<std::uint32_t>, std::uint32_t> numbers;
   for (std::size_t i = 0; i < phase.rules.size(); ++i) {
     Rule rule;
@@ -22,6 +22,7 @@ Prefilter::Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, co
     rules_.push_back(std::move(rule));
   }
   met_.resize(numbers.size());
+  met_width_ = (numbers.size() + 63) / 64;
   find_looks(phase, automata);
 }
 
@@ -47,20 +48,32 @@ void Prefilter::find_looks(const grammar::Phase& phase, const Automata& automata
   }
 }
 
-std::uint64_t Prefilter::possible(std::span<const SymbolId> symbols) {
-  const std::size_t width = row_.size();
-  std::fill(row_.begin(), row_.end(), 0);
-  for (const SymbolId symbol : symbols) {
-    const std::uint64_t* row = symbols_.row(symbol);
-    for (std::size_t i = 0; i < width; ++i) row_[i] |= row[i];
+// Every symbol is asked once which sets it meets.
+void Prefilter::learn_symbols() {
+  const std::size_t width = symbols_.width();
+  auto symbol = static_cast<SymbolId>(met_by_.size() / met_width_);
+  met_by_.resize(symbols_.size() * met_width_);
+  for (; symbol < symbols_.size(); ++symbol) {
+    for (std::uint32_t set = 0; set < met_.size(); ++set) {
+      if (share_a_bit(symbols_.row(symbol), sets_.data() + set * width, width)) set_bit(met_by_.data() + symbol * met_width_, set);
+    }
   }
-  for (std::size_t set = 0; set < met_.size(); ++set) {
-    const std::uint64_t* asked = sets_.data() + set * width;
-    met_[set] = 0;
-    if (!share_a_bit(row_.data(), asked, width)) continue;
-    auto last = static_cast<std::uint32_t>(symbols.size());
-    while (!share_a_bit(symbols_.row(symbols[last - 1]), asked, width)) --last;
-    met_[set] = last;
+}
+
+std::uint64_t Prefilter::possible(std::span<const SymbolId> symbols) {
+  std::fill(met_.begin(), met_.end(), 0);
+  if (met_width_ > 0) {
+    if (met_by_.size() < symbols_.size() * met_width_) learn_symbols();
+    unmet_.assign(met_width_, ~std::uint64_t{0});
+    for (std::size_t i = symbols.size(); i-- > 0;) {
+      const std::uint64_t* met = met_by_.data() + symbols[i] * met_width_;
+      for (std::size_t word = 0; word < met_width_; ++word) {
+        for (std::uint64_t fresh = met[word] & unmet_[word]; fresh != 0; fresh &= fresh - 1) {
+          met_[word * 64 + static_cast<std::size_t>(std::countr_zero(fresh))] = static_cast<std::uint32_t>(i + 1);
+        }
+        unmet_[word] &= ~met[word];
+      }
+    }
   }
   std::fill(ends_.begin(), ends_.end(), 0);
   std::uint64_t automata = 0;

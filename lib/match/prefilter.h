@@ -24,7 +24,7 @@ class Prefilter {
   Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, const Automata& automata);
 
   // A bit for each automaton that may find something in a scope. `symbols` are those of its tokens, without the bits of
-  // lookarounds, which no step asks. Cost: some operations on registers a token and a rule.
+  // lookarounds, which no step asks. Cost: a look-up a token, some operations on registers a rule.
   std::uint64_t possible(std::span<const SymbolId> symbols);
 
   // After that, for one of these: a match of it begins before this token of the scope, since behind it something that it
@@ -34,19 +34,25 @@ class Prefilter {
   // The lookarounds that these automata ask.
   LookSet looks(std::uint64_t automata) const;
 
+  // When symbols were forgotten.
+  void clear() { met_by_.clear(); }
+
  private:
   struct Rule {
     std::size_t automaton = 0;
     std::vector<std::uint32_t> sets;  // all of them are needed
   };
   void find_looks(const grammar::Phase& phase, const Automata& automata);
+  void learn_symbols();
 
   const SymbolTable& symbols_;
   std::vector<std::uint64_t> sets_;  // as rows of conditions, one behind another
   std::vector<Rule> rules_;
   std::vector<LookSet> looks_;       // by automaton
-  std::vector<std::uint64_t> row_;   // what holds anywhere in the scope
   std::vector<std::uint32_t> met_;   // by set: behind the last token that meets it; 0: none does
+  std::size_t met_width_ = 0;
+  std::vector<std::uint64_t> met_by_;  // by symbol, a row of bits: the sets that it meets
+  std::vector<std::uint64_t> unmet_;   // sets that no token met yet
   std::vector<std::uint32_t> ends_;  // by automaton
 };
 
