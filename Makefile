@@ -26,7 +26,7 @@ test: configure
 	ctest --preset $(PRESET)
 
 bench: configure
-	cmake --build --preset $(PRESET) --target sayso_bench sayso_bench_rules
+	cmake --build --preset $(PRESET) --target sayso_bench sayso_bench_rules sayso_tool
 	@$(BUILD)/sayso_bench --peers "$$(scripts/bench_peers $(BUILD)/peers)"
 	@$(BUILD)/sayso_bench_rules
 
