@@ -223,6 +223,7 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     out.low.value = *sum;
     out.span.end = mention.span.end;
   }
+  if (table.text(mention, "sign") == "both" && out.low.value.is_negative()) out.low.value = out.low.value.negated();  // "plus or minus 3"
   if (table.text(mention, "sign") == "minus") {
     out.low.value = out.low.value.negated();
     out.span.end = mention.span.end;

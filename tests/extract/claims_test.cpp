@@ -124,6 +124,12 @@ TEST_CASE("of some that are known the first word tells how many") {
   CHECK(claims_of("They sank one of them.").empty());
 }
 
+TEST_CASE("plus or minus is no sign") {
+  CHECK(claims_of("The margin of error is plus or minus 4.21 percentage points.") == Lines{"percentage_point eq 4.21 percentage-point"});
+  CHECK(claims_of("The margin of error was +/- 3.1 percent.") == Lines{"percentage eq 3.1 percent"});
+  CHECK(claims_of("It was minus 5 degrees.") == Lines{"measurement eq -5 degree"});
+}
+
 TEST_CASE("coins belong to the amount before them") {
   CHECK(claims_of("It cost 3 GBP 50 pence.") == Lines{"money eq 3.5 GBP"});
   CHECK(claims_of("It cost $20 and 43c.") == Lines{"money eq 20.43 dollar"});
