@@ -1,6 +1,7 @@
 // Inside of NumberReader: one pass over the tokens of one text.
 //
-// numbers.cpp reads the list, remembers the types and reads digits; number_words.cpp composes words.
+// numbers.cpp reads the list, remembers the types and the sign; number_digits.cpp reads digits, number_words.cpp composes
+// words, number_parts.cpp their fractions, number_compounds.cpp what is written in one word.
 #ifndef SAYSO_VALUE_NUMBER_SCAN_H_
 #define SAYSO_VALUE_NUMBER_SCAN_H_
 
@@ -30,6 +31,8 @@ enum WordKind : std::uint32_t {
   kHundredsWord = 1u << 29, kScoreWord = 1u << 30, kTeensFollowWord = 1u << 31,
 };
 inline constexpr std::uint32_t kSmallWords = kUnitWord | kOneWord | kTeenWord | kTenWord;
+
+inline constexpr std::uint32_t kMagnitudeWords = kHundredWord | kMultiplierWord | kDozenWord;
 
 struct NumberTables {
   std::vector<NumberWord> words;
@@ -69,7 +72,7 @@ class NumberScan {
     Decimal magnitude = Decimal(1);
   };
 
-  // numbers.cpp
+  // number_digits.cpp
   std::optional<Draft> digits(std::size_t at, std::size_t& next) const;
   std::optional<Draft> fraction_of_digits(std::size_t at) const;
   std::size_t chain_end(std::size_t at) const;

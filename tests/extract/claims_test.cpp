@@ -118,10 +118,10 @@ TEST_CASE("a text that is nothing but a number is a cell of a table, and says it
 }
 
 TEST_CASE("of some that are known the first word tells how many") {
-  const Document document = document_of("They sank one of the old ships.");
+  const Document document = document_of("They sank two of the old ships.");
   REQUIRE(document.claims.size() == 1);
   CHECK(document.claims[0].counted.text == "the old ships");
-  CHECK(claims_of("They sank one of them.").empty());
+  CHECK(claims_of("They sank one of the old ships.").empty());  // a pronoun
 }
 
 TEST_CASE("plus or minus is no sign") {
