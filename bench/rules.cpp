@@ -90,34 +90,15 @@ struct Row {
   double whole = std::numeric_limits<double>::max(), matching = whole;
 };
 
-}  // namespace
+constexpr std::size_t kRare = 3000;
 
-int main(int argc, char** argv) {
-  std::string path;
-  int passes = 5;
-  std::size_t most = 1000;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument == "--passes" && i + 1 < argc) {
-      passes = std::max(1, std::atoi(argv[++i]));
-    } else if (argument == "--most" && i + 1 < argc) {
-      most = static_cast<std::size_t>(std::max(10, std::atoi(argv[++i])));
-    } else if (argument.starts_with("-")) {
-      fmt::print(stderr, "usage: sayso_bench_rules [ARTICLES.jsonl|ARTICLE.txt] [--passes N] [--most RULES]\n");
-      return 2;
-    } else {
-      path = argument;
-    }
-  }
-  if (const char* data = std::getenv("SAYSO_EVAL_DATA"); path.empty() && data != nullptr) path = fmt::format("{}/data/quotes/en-news-train.jsonl", data);
-  Articles articles = sayso::bench::read_articles(path);
+// Packs of more and more rules over the articles, a row each.
+void measure(const Articles& articles, const std::vector<std::string>& words, std::size_t first, std::size_t most, int passes) {
   const double megabytes = static_cast<double>(articles.bytes) / 1e6;
-  const std::vector<std::string> words = sayso::bench::words_by_frequency(articles);
-  fmt::print("\nSynthetic rules over {}: {} articles, {:.2f} MB; best of {} passes\n\n", articles.name, articles.all.size(), megabytes, passes);
   fmt::print("{:>6} {:>13} {:>15} {:>7} {:>15} {:>7} {:>9} {:>9} {:>9}\n", "rules", "made in, ms", "text to mentions", "", "matching", "", "found", "pack, MB", "runs, MB");
   Row ten;
   for (std::size_t rules = 10; rules <= most; rules *= 10) {
-    const std::vector<sayso::PackFile> files = sayso::bench::synthetic_pack(words, rules);
+    const std::vector<sayso::PackFile> files = sayso::bench::synthetic_pack(words, rules, 0, first);
     double made = std::numeric_limits<double>::max();
     const double empty = heap_megabytes();
     std::shared_ptr<const sayso::Pack> pack;
@@ -145,6 +126,35 @@ int main(int argc, char** argv) {
     fmt::print("{:>6} {:>13.1f} {:>10.1f} MB/s {:>6.2f}x {:>10.1f} MB/s {:>6.2f}x {:>9} {:>9.1f} {:>9.1f}\n", rules, made * 1e3, megabytes / row.whole, row.whole / ten.whole,
                megabytes / row.matching, row.matching / ten.matching, found, of_pack, heap_megabytes() - empty - of_pack);
   }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string path;
+  int passes = 5;
+  std::size_t most = 1000;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--passes" && i + 1 < argc) {
+      passes = std::max(1, std::atoi(argv[++i]));
+    } else if (argument == "--most" && i + 1 < argc) {
+      most = static_cast<std::size_t>(std::max(10, std::atoi(argv[++i])));
+    } else if (argument.starts_with("-")) {
+      fmt::print(stderr, "usage: sayso_bench_rules [ARTICLES.jsonl|ARTICLE.txt] [--passes N] [--most RULES]\n");
+      return 2;
+    } else {
+      path = argument;
+    }
+  }
+  if (const char* data = std::getenv("SAYSO_EVAL_DATA"); path.empty() && data != nullptr) path = fmt::format("{}/data/quotes/en-news-train.jsonl", data);
+  Articles articles = sayso::bench::read_articles(path);
+  const std::vector<std::string> words = sayso::bench::words_by_frequency(articles);
+  fmt::print("\nSynthetic rules over {}: {} articles, {:.2f} MB; best of {} passes\n\n", articles.name, articles.all.size(), static_cast<double>(articles.bytes) / 1e6, passes);
+  fmt::print("cues of all frequencies: the {}th word on\n", sayso::bench::kFunctionWords);
+  measure(articles, words, sayso::bench::kFunctionWords, most, passes);
+  fmt::print("\ncues that the texts hold now and then: the {}th word on\n", kRare);
+  measure(articles, words, kRare, most, passes);
 
   const std::vector<sayso::PackFile> files = sayso::bench::synthetic_pack(words, 500, 50'000);
   double made = std::numeric_limits<double>::max();

@@ -11,7 +11,6 @@
 namespace sayso::bench {
 namespace {
 
-constexpr std::size_t kFunctionWords = 50;  // the commonest, for what is optional in a rule
 constexpr std::size_t kRulesAList = 4;
 constexpr std::size_t kWordsAList = 6;
 constexpr std::size_t kListsAPhraseList = 10;  // one list in so many holds phrases too
@@ -26,23 +25,24 @@ double spread(std::size_t number) {
 // Hands out words so that each call gets one of another frequency, none twice.
 class Words {
  public:
-  explicit Words(const std::vector<std::string>& words) : words_(words), taken_(words.size()) {}
+  Words(const std::vector<std::string>& words, std::size_t first) : words_(words), first_(std::min(first, words.size() - 1)), taken_(words.size()) {}
 
   const std::string& function(std::size_t number) const { return words_[number % std::min(kFunctionWords, words_.size())]; }
 
   const std::string& next() {
     // Even in the logarithm of the rank: as many of the ranks 50 to 500 as of 500 to 5,000.
-    const double first = std::log(static_cast<double>(std::min(kFunctionWords, words_.size() - 1) + 1));
+    const double first = std::log(static_cast<double>(first_ + 1));
     const double last = std::log(static_cast<double>(words_.size()));
     const double rank = std::exp(first + spread(++number_) * (last - first));
     std::size_t at = std::min(static_cast<std::size_t>(rank), words_.size() - 1);
-    for (std::size_t tries = 0; taken_[at] && tries < words_.size(); ++tries) at = (at + 1) % words_.size();
+    for (std::size_t tries = 0; taken_[at] && tries < words_.size(); ++tries) at = at + 1 < words_.size() ? at + 1 : first_;
     taken_[at] = true;
     return words_[at];
   }
 
  private:
   const std::vector<std::string>& words_;
+  const std::size_t first_;
   std::vector<bool> taken_;
   std::size_t number_ = 0;
 };
@@ -84,8 +84,8 @@ std::vector<std::string> words_by_frequency(const Articles& articles) {
   return words;
 }
 
-std::vector<PackFile> synthetic_pack(const std::vector<std::string>& words, std::size_t rules, std::size_t entries) {
-  Words source(words);
+std::vector<PackFile> synthetic_pack(const std::vector<std::string>& words, std::size_t rules, std::size_t entries, std::size_t first) {
+  Words source(words, first);
   std::vector<PackFile> files;
   std::string head =
       "grammar bench.rules extends common\n\n"
@@ -115,9 +115,13 @@ std::vector<PackFile> synthetic_pack(const std::vector<std::string>& words, std:
     // Half of them one word, half names of two or three words.
     std::string text = "# Made for the benchmark. Source: the words of its texts.\nform\tkind\n";
     for (std::size_t i = 0; i < entries; ++i) {
-      const std::string& first = words[(i * 7919) % words.size()];
-      const std::string& second = words[(i * 104729 + 17) % words.size()];
-      text += i % 2 == 0 ? fmt::format("{}{}\ta\n", first, i) : i % 4 == 1 ? fmt::format("{} {}\tb\n", first, second) : fmt::format("{} {} {}\tb\n", second, first, words[i % words.size()]);
+      const std::string& one = words[(i * 7919) % words.size()];
+      const std::string& other = words[(i * 104729 + 17) % words.size()];
+      if (i % 2 == 0) {
+        text += fmt::format("{}{}\ta\n", one, i);
+      } else {
+        text += i % 4 == 1 ? fmt::format("{} {}\tb\n", one, other) : fmt::format("{} {} {}\tb\n", other, one, words[i % words.size()]);
+      }
     }
     files.push_back({"lex/entries.tsv", std::move(text)});
     head += "lexicon entries from \"lex/entries.tsv\"\n";

@@ -17,8 +17,10 @@ namespace sayso::bench {
 std::vector<std::string> words_by_frequency(const Articles& articles);
 
 // A pack of `rules` rules. The first rules of a bigger pack are those of a smaller one, and both meet words of all
-// frequencies. `entries`: rows in word lists on top of the rules' own, all of them named by a lexicon that a rule uses.
-std::vector<PackFile> synthetic_pack(const std::vector<std::string>& words, std::size_t rules, std::size_t entries = 0);
+// frequencies from that of number `first` on. `entries`: rows in word lists on top of the rules' own, all of them named by a
+// lexicon that a rule uses.
+inline constexpr std::size_t kFunctionWords = 50;  // the commonest, for what is optional in a rule
+std::vector<PackFile> synthetic_pack(const std::vector<std::string>& words, std::size_t rules, std::size_t entries = 0, std::size_t first = kFunctionWords);
 
 }  // namespace sayso::bench
 
