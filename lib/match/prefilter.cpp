@@ -6,23 +6,23 @@
 
 namespace sayso::match {
 
-Prefilter::Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, const Automata& automata) : symbols_(symbols), ends_(automata.size()) {
+Prefilter::Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, const Automata& automata)
+    : symbols_(symbols), sets_by_condition_(phase.conditions.size()), ends_(automata.size()) {
   std::map<std::vector<std::uint32_t>, std::uint32_t> numbers;
-  for (std::size_t i = 0; i < phase.rules.size(); ++i) {
+  for (std::uint32_t i = 0; i < phase.rules.size(); ++i) {
     Rule rule;
     rule.automaton = automata.automaton_of(i);
     for (const std::vector<std::uint32_t>& conditions : phase.rules[i].needs) {
       const auto [place, fresh] = numbers.try_emplace(conditions, static_cast<std::uint32_t>(numbers.size()));
       rule.sets.push_back(place->second);
       if (!fresh) continue;
-      sets_.resize(numbers.size() * symbols.width());
-      std::uint64_t* row = sets_.data() + (numbers.size() - 1) * symbols.width();
-      for (const std::uint32_t condition : conditions) set_bit(row, condition);
+      rules_by_set_.emplace_back();
+      for (const std::uint32_t condition : conditions) sets_by_condition_[condition].push_back(place->second);
     }
+    (rule.sets.empty() ? always_ : rules_by_set_[rule.sets.front()]).push_back(i);
     rules_.push_back(std::move(rule));
   }
   met_.resize(numbers.size());
-  met_width_ = (numbers.size() + 63) / 64;
   find_looks(phase, automata);
 }
 
@@ -50,39 +50,43 @@ void Prefilter::find_looks(const grammar::Phase& phase, const Automata& automata
 
 // Every symbol is asked once which sets it meets.
 void Prefilter::learn_symbols() {
-  const std::size_t width = symbols_.width();
-  auto symbol = static_cast<SymbolId>(met_by_.size() / met_width_);
-  met_by_.resize(symbols_.size() * met_width_);
-  for (; symbol < symbols_.size(); ++symbol) {
-    for (std::uint32_t set = 0; set < met_.size(); ++set) {
-      if (share_a_bit(symbols_.row(symbol), sets_.data() + set * width, width)) set_bit(met_by_.data() + symbol * met_width_, set);
+  for (auto symbol = static_cast<SymbolId>(first_met_by_.size() - 1); symbol < symbols_.size(); ++symbol) {
+    const auto first = static_cast<std::ptrdiff_t>(met_by_.size());
+    for (std::size_t word = 0; word < symbols_.width(); ++word) {
+      for (std::uint64_t left = symbols_.row(symbol)[word]; left != 0; left &= left - 1) {
+        const std::vector<std::uint32_t>& sets = sets_by_condition_[word * 64 + static_cast<std::size_t>(std::countr_zero(left))];
+        met_by_.insert(met_by_.end(), sets.begin(), sets.end());
+      }
     }
+    std::sort(met_by_.begin() + first, met_by_.end());
+    met_by_.erase(std::unique(met_by_.begin() + first, met_by_.end()), met_by_.end());
+    first_met_by_.push_back(static_cast<std::uint32_t>(met_by_.size()));
   }
 }
 
 std::uint64_t Prefilter::possible(std::span<const SymbolId> symbols) {
-  std::fill(met_.begin(), met_.end(), 0);
-  if (met_width_ > 0) {
-    if (met_by_.size() < symbols_.size() * met_width_) learn_symbols();
-    unmet_.assign(met_width_, ~std::uint64_t{0});
-    for (std::size_t i = symbols.size(); i-- > 0;) {
-      const std::uint64_t* met = met_by_.data() + symbols[i] * met_width_;
-      for (std::size_t word = 0; word < met_width_; ++word) {
-        for (std::uint64_t fresh = met[word] & unmet_[word]; fresh != 0; fresh &= fresh - 1) {
-          met_[word * 64 + static_cast<std::size_t>(std::countr_zero(fresh))] = static_cast<std::uint32_t>(i + 1);
-        }
-        unmet_[word] &= ~met[word];
-      }
+  if (first_met_by_.size() <= symbols_.size()) learn_symbols();
+  for (const std::uint32_t set : touched_) met_[set] = 0;
+  touched_.clear();
+  for (auto i = static_cast<std::uint32_t>(symbols.size()); i-- > 0;) {
+    for (std::uint32_t at = first_met_by_[symbols[i]]; at < first_met_by_[symbols[i] + 1]; ++at) {
+      const std::uint32_t set = met_by_[at];
+      if (met_[set] != 0) continue;
+      met_[set] = i + 1;
+      touched_.push_back(set);
     }
   }
   std::fill(ends_.begin(), ends_.end(), 0);
   std::uint64_t automata = 0;
-  for (const Rule& rule : rules_) {
-    auto end = static_cast<std::uint32_t>(symbols.size());
+  const auto wake = [&](const Rule& rule, std::uint32_t end) {
     for (const std::uint32_t set : rule.sets) end = std::min(end, met_[set]);
-    if (end == 0) continue;
+    if (end == 0) return;
     ends_[rule.automaton] = std::max(ends_[rule.automaton], end);
     automata |= std::uint64_t{1} << rule.automaton;
+  };
+  for (const std::uint32_t rule : always_) wake(rules_[rule], static_cast<std::uint32_t>(symbols.size()));
+  for (const std::uint32_t set : touched_) {
+    for (const std::uint32_t rule : rules_by_set_[set]) wake(rules_[rule], met_[set]);
   }
   return automata;
 }

@@ -1,5 +1,8 @@
 // Which automata of a phase a scope can give matches of, and which lookarounds those ask: told by what the rules need
 // (grammar/needs.h). Most sentences have nothing that most rules need.
+//
+// Every symbol knows the sets that it meets, and every rule waits for the rarest of its own: so a scope costs its tokens and
+// the rules that it wakes, however many there are (the index of triggers of a constraint grammar: Karlsson et al. 1995).
 #ifndef SAYSO_MATCH_PREFILTER_H_
 #define SAYSO_MATCH_PREFILTER_H_
 
@@ -24,7 +27,7 @@ class Prefilter {
   Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, const Automata& automata);
 
   // A bit for each automaton that may find something in a scope. `symbols` are those of its tokens, without the bits of
-  // lookarounds, which no step asks. Cost: a look-up a token, some operations on registers a rule.
+  // lookarounds, which no step asks. Cost: a look-up a token, and some operations for each rule whose rarest set is met.
   std::uint64_t possible(std::span<const SymbolId> symbols);
 
   // After that, for one of these: a match of it begins before this token of the scope, since behind it something that it
@@ -35,7 +38,10 @@ class Prefilter {
   LookSet looks(std::uint64_t automata) const;
 
   // When symbols were forgotten.
-  void clear() { met_by_.clear(); }
+  void clear() {
+    met_by_.clear();
+    first_met_by_.assign(1, 0);
+  }
 
  private:
   struct Rule {
@@ -46,14 +52,16 @@ class Prefilter {
   void learn_symbols();
 
   const SymbolTable& symbols_;
-  std::vector<std::uint64_t> sets_;  // as rows of conditions, one behind another
   std::vector<Rule> rules_;
-  std::vector<LookSet> looks_;       // by automaton
-  std::vector<std::uint32_t> met_;   // by set: behind the last token that meets it; 0: none does
-  std::size_t met_width_ = 0;
-  std::vector<std::uint64_t> met_by_;  // by symbol, a row of bits: the sets that it meets
-  std::vector<std::uint64_t> unmet_;   // sets that no token met yet
-  std::vector<std::uint32_t> ends_;  // by automaton
+  std::vector<std::vector<std::uint32_t>> sets_by_condition_;
+  std::vector<std::vector<std::uint32_t>> rules_by_set_;  // those of which it is the rarest
+  std::vector<std::uint32_t> always_;                     // rules that need nothing
+  std::vector<LookSet> looks_;                            // by automaton
+  std::vector<std::uint32_t> met_by_;                     // the sets that symbols meet, one symbol's behind another's
+  std::vector<std::uint32_t> first_met_by_ = {0};         // by symbol, where they begin, and one more
+  std::vector<std::uint32_t> met_;                        // by set: behind the last token that meets it; 0: none does
+  std::vector<std::uint32_t> touched_;                    // the sets that are met
+  std::vector<std::uint32_t> ends_;                       // by automaton
 };
 
 }  // namespace sayso::match
