@@ -1,16 +1,14 @@
 #include "match/automata.h"
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 #include <vector>
 
 namespace sayso::match {
 namespace {
 
-constexpr std::size_t kTogether = 256;                   // instructions
-constexpr std::size_t kMost = 64;                        // automata: a bit each
-constexpr std::size_t kCacheBytes = std::size_t{64} << 20;  // of all together
+constexpr std::size_t kTogether = 128;                   // instructions
+constexpr std::size_t kCacheBytes = std::size_t{6} << 20;  // of all together
 
 }  // namespace
 
@@ -24,7 +22,7 @@ Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaS
     auto group = groups.end();
     if (!groups.empty() && groups.back().size + part.size <= kTogether) {
       group = groups.end() - 1;
-    } else if (groups.size() < kMost) {
+    } else if (groups.size() < kMostAutomata) {
       group = groups.insert(groups.end(), Group{});
     } else {
       group = std::min_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.size < b.size; });
@@ -36,16 +34,16 @@ Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaS
   for (Group& group : groups) {
     automata_.push_back(std::make_unique<Dfa>(phase, symbols, scratch, std::move(group.starts), group.size, begin));
   }
+  words_ = (automata_.size() + 63) / 64;
 }
 
-std::uint64_t Automata::find_begun(SymbolId symbol, std::uint64_t wanted) {
-  Begun& begun = begun_[symbol];
+void Automata::find_begun(SymbolId symbol, std::size_t word, std::uint64_t wanted) {
+  Begun& begun = begun_[symbol * words_ + word];
   for (std::uint64_t left = wanted & ~begun.known; left != 0; left &= left - 1) {
-    const auto automaton = static_cast<std::size_t>(std::countr_zero(left));
-    if (automata_[automaton]->step(Dfa::kStart, symbol).next != Dfa::kDead) begun.automata |= std::uint64_t{1} << automaton;
+    const std::uint64_t bit = left & -left;
+    if (automata_[word * 64 + static_cast<std::size_t>(std::countr_zero(left))]->step(Dfa::kStart, symbol).next != Dfa::kDead) begun.automata |= bit;
   }
   begun.known |= wanted;
-  return begun.automata & wanted;
 }
 
 void Automata::trim() {

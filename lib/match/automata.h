@@ -7,6 +7,8 @@
 #ifndef SAYSO_MATCH_AUTOMATA_H_
 #define SAYSO_MATCH_AUTOMATA_H_
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -15,6 +17,10 @@
 #include "match/dfa.h"
 
 namespace sayso::match {
+
+// A bit for each automaton of a phase.
+inline constexpr std::size_t kMostAutomata = 256;
+using AutomatonSet = std::array<std::uint64_t, kMostAutomata / 64>;
 
 class Automata {
  public:
@@ -31,11 +37,18 @@ class Automata {
   Dfa& operator[](std::size_t i) { return *automata_[i]; }
   std::size_t automaton_of(std::size_t part) const { return automaton_of_[part]; }
 
-  // Which of `wanted`, a bit each, go on after `symbol` as the first one.
-  std::uint64_t begun_by(SymbolId symbol, std::uint64_t wanted) {
-    if (symbol >= begun_.size()) begun_.resize(symbol + 1, {});
-    const Begun& begun = begun_[symbol];
-    return (wanted & ~begun.known) == 0 ? begun.automata & wanted : find_begun(symbol, wanted);
+  // Visits those of `wanted` that go on after `symbol` as the first one, by number.
+  template <class Visit>
+  void begun_by(SymbolId symbol, const AutomatonSet& wanted, Visit&& visit) {
+    const std::size_t row = symbol * words_;
+    if (row + words_ > begun_.size()) begun_.resize(row + words_, {});
+    for (std::size_t word = 0; word < words_; ++word) {
+      if (wanted[word] == 0) continue;
+      if ((wanted[word] & ~begun_[row + word].known) != 0) find_begun(symbol, word, wanted[word]);
+      for (std::uint64_t left = begun_[row + word].automata & wanted[word]; left != 0; left &= left - 1) {
+        visit(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+      }
+    }
   }
 
   // To be called between searches, never inside one: empties the caches if they have grown over their cap.
@@ -48,11 +61,12 @@ class Automata {
     std::uint64_t automata = 0;  // among those
     std::uint64_t known = 0;     // that have been asked
   };
-  std::uint64_t find_begun(SymbolId symbol, std::uint64_t wanted);
+  void find_begun(SymbolId symbol, std::size_t word, std::uint64_t wanted);
 
-  std::vector<std::unique_ptr<Dfa>> automata_;  // 64 at most
+  std::vector<std::unique_ptr<Dfa>> automata_;
   std::vector<std::size_t> automaton_of_;       // by part
-  std::vector<Begun> begun_;                    // by symbol
+  std::size_t words_ = 0;                       // of a set of them
+  std::vector<Begun> begun_;                    // by symbol, a row of words
 };
 
 }  // namespace sayso::match

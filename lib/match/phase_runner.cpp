@@ -1,7 +1,6 @@
 #include "match/phase_runner.h"
 
 #include <algorithm>
-#include <bit>
 #include <span>
 
 namespace sayso::match {
@@ -171,7 +170,7 @@ void PhaseRunner::look_around(const RunContext& context, std::uint32_t begin, st
 void PhaseRunner::run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions) {
   make_symbols(context, begin, end);
   possible_ = prefilter_.possible(std::span(symbols_).first(end - begin));
-  if (possible_ == 0) return;
+  if (possible_ == AutomatonSet{}) return;
   look_around(context, begin, end);
   search(end - begin);
   if (context.lost && !phase_.all) find_lost(context, begin, end - begin);
@@ -221,10 +220,9 @@ void PhaseRunner::search(std::uint32_t size) {
   for (std::uint32_t begin = 0; begin < size;) {
     overlaps_.clear();
     Match winner = {0, begin, begin};
-    for (std::uint64_t left = automata_.begun_by(symbols_[begin], possible_); left != 0; left &= left - 1) {
-      const auto automaton = static_cast<std::size_t>(std::countr_zero(left));
+    automata_.begun_by(symbols_[begin], possible_, [&](std::size_t automaton) {
       if (begin < prefilter_.end_of_begins(automaton)) search_from(automata_[automaton], begin, size, winner);
-    }
+    });
     std::sort(overlaps_.begin(), overlaps_.end());
     for (const auto& [rule, end] : overlaps_) matches_.push_back({rule, begin, end});
     if (winner.end > begin) matches_.push_back(winner);
@@ -268,15 +266,15 @@ void PhaseRunner::add_overlap(std::uint32_t rule, std::uint32_t end) {
 void PhaseRunner::find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size) {
   for (std::uint32_t from = 0; from < size; ++from) {
     overlaps_.clear();
-    for (std::uint64_t left = automata_.begun_by(symbols_[from], possible_); left != 0; left &= left - 1) {
-      Dfa& automaton = automata_[static_cast<std::size_t>(std::countr_zero(left))];
+    automata_.begun_by(symbols_[from], possible_, [&](std::size_t number) {
+      Dfa& automaton = automata_[number];
       Dfa::Step step = automaton.step(Dfa::kStart, symbols_[from]);
       for (std::uint32_t at = from + 1; step.next != Dfa::kDead && at <= size; ++at) {
         step = automaton.step(step.next, symbols_[at]);
         if (step.accept == 0) continue;
         for (const std::uint32_t rule : automaton.accepted(step.accept)) add_overlap(rule, at);
       }
-    }
+    });
     for (const auto& [rule, end] : overlaps_) {
       const Match* winner = nullptr;
       bool won = phase_.rules[rule].overlap;

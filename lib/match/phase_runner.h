@@ -78,7 +78,7 @@ class PhaseRunner {
   std::vector<PlaceBits> places_;  // by token of the document, and one more
   std::vector<SymbolId> symbols_;  // of the scope, and its end
   PlaceBits end_place_ = {};       // of the end of the scope
-  std::uint64_t possible_ = 0;     // automata that may find something in the scope
+  AutomatonSet possible_ = {};     // automata that may find something in the scope
   std::vector<std::uint32_t> looked_at_;  // places where a lookaround holds
   std::vector<Match> matches_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> overlaps_;  // rule, end

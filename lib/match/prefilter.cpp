@@ -64,7 +64,7 @@ void Prefilter::learn_symbols() {
   }
 }
 
-std::uint64_t Prefilter::possible(std::span<const SymbolId> symbols) {
+const AutomatonSet& Prefilter::possible(std::span<const SymbolId> symbols) {
   if (first_met_by_.size() <= symbols_.size()) learn_symbols();
   for (const std::uint32_t set : touched_) met_[set] = 0;
   touched_.clear();
@@ -77,23 +77,25 @@ std::uint64_t Prefilter::possible(std::span<const SymbolId> symbols) {
     }
   }
   std::fill(ends_.begin(), ends_.end(), 0);
-  std::uint64_t automata = 0;
+  possible_ = {};
   const auto wake = [&](const Rule& rule, std::uint32_t end) {
     for (const std::uint32_t set : rule.sets) end = std::min(end, met_[set]);
     if (end == 0) return;
     ends_[rule.automaton] = std::max(ends_[rule.automaton], end);
-    automata |= std::uint64_t{1} << rule.automaton;
+    set_bit(possible_.data(), static_cast<std::uint32_t>(rule.automaton));
   };
   for (const std::uint32_t rule : always_) wake(rules_[rule], static_cast<std::uint32_t>(symbols.size()));
   for (const std::uint32_t set : touched_) {
     for (const std::uint32_t rule : rules_by_set_[set]) wake(rules_[rule], met_[set]);
   }
-  return automata;
+  return possible_;
 }
 
-LookSet Prefilter::looks(std::uint64_t automata) const {
+LookSet Prefilter::looks(const AutomatonSet& automata) const {
   LookSet looks;
-  for (; automata != 0; automata &= automata - 1) looks |= looks_[static_cast<std::size_t>(std::countr_zero(automata))];
+  for (std::size_t i = 0; i < looks_.size(); ++i) {
+    if ((automata[i >> 6] >> (i & 63)) & 1) looks |= looks_[i];
+  }
   return looks;
 }
 

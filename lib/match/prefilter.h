@@ -26,16 +26,16 @@ class Prefilter {
   // All must outlive this; `automata` are those of the rules of `phase`, a part a rule.
   Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, const Automata& automata);
 
-  // A bit for each automaton that may find something in a scope. `symbols` are those of its tokens, without the bits of
+  // The automata that may find something in a scope; valid until the next call. `symbols` are those of its tokens, without the bits of
   // lookarounds, which no step asks. Cost: a look-up a token, and some operations for each rule whose rarest set is met.
-  std::uint64_t possible(std::span<const SymbolId> symbols);
+  const AutomatonSet& possible(std::span<const SymbolId> symbols);
 
   // After that, for one of these: a match of it begins before this token of the scope, since behind it something that it
   // needs is missing.
   std::uint32_t end_of_begins(std::size_t automaton) const { return ends_[automaton]; }
 
   // The lookarounds that these automata ask.
-  LookSet looks(std::uint64_t automata) const;
+  LookSet looks(const AutomatonSet& automata) const;
 
   // When symbols were forgotten.
   void clear() {
@@ -62,6 +62,7 @@ class Prefilter {
   std::vector<std::uint32_t> met_;                        // by set: behind the last token that meets it; 0: none does
   std::vector<std::uint32_t> touched_;                    // the sets that are met
   std::vector<std::uint32_t> ends_;                       // by automaton
+  AutomatonSet possible_ = {};
 };
 
 }  // namespace sayso::match
