@@ -53,7 +53,8 @@ std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& 
   // Digits with letters glued to them are a name ("5G") unless the letters are their unit; so is "half-brother".
   if ((place->flags & value::kGluedAfter) != 0 && amount.span.end == place->end_token) return std::nullopt;
   if (amount.unit.empty() && (place->flags & value::kLeadingZero) != 0) return std::nullopt;
-  if (amount.unit.empty() && is_label(analysis_.text.substr(place->begin, place->end - place->begin))) return std::nullopt;
+  if (amount.unit.empty() && is_label(analysis_.text.substr(place->begin, place->end - place->begin)))
+    return std::nullopt;
   if (const auto magnitude = Decimal::parse(table.text(mention, "magnitude"))) {
     const auto product = multiply(amount.value, *magnitude);
     const auto total = multiply(amount.magnitude, *magnitude);
@@ -79,7 +80,8 @@ std::optional<Amount> QuantityReader::amount_at(const std::optional<TokenSpan>& 
 bool QuantityReader::converts(const Amount& amount, const Amount& also) const {
   if (amount.kind == "plain" && also.kind == "plain") return amount.value == also.value;  // "forty-five (45)"
   if (amount.kind != also.kind || amount.kind == "plain" || amount.kind == "percent") return false;
-  if (amount.kind == "money") return amount.currency != also.currency || amount.unit_id != also.unit_id || amount.currency.empty();
+  if (amount.kind == "money")
+    return amount.currency != also.currency || amount.unit_id != also.unit_id || amount.currency.empty();
   if (amount.unit_id == also.unit_id) return false;
   const auto& units = maker_.pack().units;
   const auto one = units ? units->to_si(amount.value, amount.unit_id) : std::nullopt;
@@ -97,12 +99,16 @@ bool QuantityReader::converts(const Amount& amount, const Amount& also) const {
 // "13 dollars and 45 cents", "15 dollars 50". False where they are two amounts.
 bool QuantityReader::add_small_change(const Amount& plus, ReadQuantity& out) const {
   constexpr int kHundredths = 2;
-  const bool bare = plus.kind == "plain" && plus.value.is_integer() && plus.value < Decimal(100) && !plus.value.is_negative();
+  const bool bare =
+      plus.kind == "plain" && plus.value.is_integer() && plus.value < Decimal(100) && !plus.value.is_negative();
   const bool whole = out.low.magnitude == Decimal(1) && out.low.value.is_integer();
   // Cents that were made dollars already, because their code is known.
-  const bool main = plus.kind == "money" && plus.minor == 0 && plus.currency == out.low.currency && !plus.currency.empty() && plus.value < Decimal(1);
+  const bool main = plus.kind == "money" && plus.minor == 0 && plus.currency == out.low.currency &&
+                    !plus.currency.empty() && plus.value < Decimal(1);
   const int digits = bare ? kHundredths : plus.minor;
-  const auto part = main ? std::optional<Decimal>(plus.value) : digits != 0 ? value::in_main_unit(plus.value, digits) : std::nullopt;
+  const auto part = main          ? std::optional<Decimal>(plus.value)
+                    : digits != 0 ? value::in_main_unit(plus.value, digits)
+                                  : std::nullopt;
   const auto total = whole && part && out.low.minor == 0 ? add(out.low.value, *part) : std::nullopt;
   if (!total) return false;
   out.low.value = *total;
@@ -123,7 +129,8 @@ bool QuantityReader::add_finer_unit(const Amount& plus, ReadQuantity& out) const
   const auto& units = maker_.pack().units;
   const auto one_large = units ? units->to_si(Decimal(1), out.low.unit_id) : std::nullopt;
   const auto one_small = units ? units->to_si(Decimal(1), plus.unit_id) : std::nullopt;
-  if (!one_large || !one_small || one_large->unit != one_small->unit || one_large->value < one_small->value) return false;
+  if (!one_large || !one_small || one_large->unit != one_small->unit || one_large->value < one_small->value)
+    return false;
   const auto times = divide(one_large->value, one_small->value);
   if (!times || !times->is_integer() || *times == Decimal(1)) return false;
   // "Two yards and seven feet" is one length; "two hours, 90 minutes" are two.

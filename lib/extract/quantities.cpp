@@ -36,6 +36,12 @@ void spread(Amount& low, Amount& high) {
   if (high_bare && !low_bare) copy_unit(low, high);
 }
 
+// "30-20", "9-7 lakh": what a mark joins and goes down is no range.
+bool goes_down(const Amount& low, const Amount& high) {
+  const auto mantissa = low.magnitude == Decimal(1) ? value::divide(high.value, high.magnitude) : std::optional<Decimal>(high.value);
+  return mantissa && *mantissa < low.value;
+}
+
 // Whether two amounts have units that do not go together.
 bool differ(const Amount& a, const Amount& b) {
   if (a.unit.empty() || b.unit.empty()) return false;
@@ -138,7 +144,11 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
   if (whole && whole->value < low->value) high = std::move(whole);  // "12 in six boxes" is no share
   else whole.reset();
   const bool same = high && analysis_.mentions.text(mention, "form") == "range" && high->value == low->value && high->unit.empty() == low->unit.empty();  // "5.00 or 5,00" is no range
-  if (!high || !(whole || same || differ(*low, *high))) {
+  // A mark without a word around it: "30-20", not "1.3 to 0.03".
+  const bool marked = high && analysis_.mentions.text(mention, "form") == "range" && high->span.begin == low->span.end + 1 &&
+                      (analysis_.tokens[low->span.end].flags & text::kWord) == 0;
+  const bool down = marked && goes_down(*low, *high);
+  if (!high || !(whole || same || down || differ(*low, *high))) {
     auto also = amount_at(analysis_.mentions.extent(mention, "also"));
     if (also && converts(high ? *high : *low, *also)) also.reset();
     if (auto one = read_one(mention, std::move(*low), std::move(high))) out.push_back(std::move(*one));
@@ -238,7 +248,8 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     if (out.high) out.high->unit_id = "year";
   }
   out.kind = table.text(mention, "kind");
-  if (out.kind.empty() || out.kind == "plain" || out.kind == "unit_open" || apart || later) out.kind = out.low.kind;
+  if (out.kind.empty() || out.kind == "plain" || out.kind == "unit_open" || apart || later || (!out.high && table.extent(mention, "high")))
+    out.kind = out.low.kind;
   if (age) out.kind = "age";
 
   // How far it reaches: bound words, what it is reckoned by.

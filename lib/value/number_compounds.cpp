@@ -13,12 +13,13 @@ namespace sayso::value {
 namespace {
 
 constexpr std::size_t kLongestWord = 200;  // bytes: nothing said has more
-constexpr std::uint32_t kParts = kSmallWords | kHundredWord | kHundredsWord | kMultiplierWord | kTenJoinerWord | kHalfWord | kOrdinalWord | kDenominatorWord | kDenominatorsWord;
+constexpr std::uint32_t kParts = kSmallWords | kHundredWord | kHundredsWord | kMultiplierWord | kTenJoinerWord |
+                                 kHalfWord | kOrdinalWord | kDenominatorWord | kDenominatorsWord;
 
 // The parts of the word, as indices of the list; empty where it does not come out.
 std::vector<std::uint16_t> cut(std::string_view form, const NumberTables& tables) {
   std::vector<std::uint16_t> parts;
-  std::vector<std::size_t> ends = {0};         // where each part begins, and the last one ends
+  std::vector<std::size_t> ends = {0};                    // where each part begins, and the last one ends
   std::vector<std::size_t> tried = {tables.longest + 1};  // the next length to try there is one less
   std::vector<bool> dead(form.size() + 1, false);
   while (!ends.empty()) {
@@ -53,9 +54,9 @@ std::optional<NumberWord> read_compound(std::string_view form, const NumberTable
   if (parts.size() < 2) return std::nullopt;
   Decimal total;
   Decimal group;
-  bool counts = false;     // a part that can stand alone
+  bool counts = false;       // a part that can stand alone
   std::uint32_t ending = 0;  // ordinal or denominator: what the last part makes of it
-  std::uint32_t last = 0;  // the kind of the part before, in its group
+  std::uint32_t last = 0;    // the kind of the part before, in its group
   const auto add_to = [](Decimal& sum, const Decimal& value) {
     const auto more = add(sum, value);
     if (more) sum = *more;
@@ -77,7 +78,9 @@ std::optional<NumberWord> read_compound(std::string_view form, const NumberTable
       last = kUnitWord;
       counts = true;
     } else if ((part.kinds & (kTeenWord | kTenWord)) != 0) {
-      if (last != 0 && last != kHundredWord && last != kMultiplierWord && !(last == kTenJoinerWord && (part.kinds & kTenWord) != 0)) return std::nullopt;
+      if (last != 0 && last != kHundredWord && last != kMultiplierWord &&
+          !(last == kTenJoinerWord && (part.kinds & kTenWord) != 0))
+        return std::nullopt;
       if (!add_to(group, part.value)) return std::nullopt;
       last = (part.kinds & kTenWord) != 0 && last != kTenJoinerWord ? kTenWord : kTeenWord;
       counts = true;
@@ -86,7 +89,8 @@ std::optional<NumberWord> read_compound(std::string_view form, const NumberTable
       last = kHundredWord;
       counts = true;
     } else if ((part.kinds & kHundredWord) != 0) {
-      if (last != 0 && last != kUnitWord && last != kTeenWord && last != kTenWord && last != kMultiplierWord) return std::nullopt;
+      if (last != 0 && last != kUnitWord && last != kTeenWord && last != kTenWord && last != kMultiplierWord)
+        return std::nullopt;
       const auto product = multiply(group.is_zero() ? Decimal(1) : group, part.value);
       if (!product) return std::nullopt;
       group = *product;
@@ -94,12 +98,14 @@ std::optional<NumberWord> read_compound(std::string_view form, const NumberTable
       counts = true;
     } else if ((part.kinds & kMultiplierWord) != 0) {
       const auto product = multiply(group.is_zero() ? Decimal(1) : group, part.value);
-      if (!product || last == kMultiplierWord || last == kTenJoinerWord || !add_to(total, *product)) return std::nullopt;
+      if (!product || last == kMultiplierWord || last == kTenJoinerWord || !add_to(total, *product))
+        return std::nullopt;
       group = Decimal();
       last = kMultiplierWord;
       counts = true;
     } else if ((part.kinds & kHalfWord) != 0) {  // "zweieinhalb"
-      if (!final || (last != kUnitWord && last != kTeenWord && last != kTenJoinerWord) || !add_to(group, part.value)) return std::nullopt;
+      if (!final || (last != kUnitWord && last != kTeenWord && last != kTenJoinerWord) || !add_to(group, part.value))
+        return std::nullopt;
       last = kUnitWord;
     } else if ((part.kinds & (kDenominatorWord | kDenominatorsWord)) != 0) {  // "veinticinco-avos", "dos-milésimos"
       const auto product = part.value.is_zero() ? std::optional<Decimal>(group) : multiply(group, part.value);

@@ -10,13 +10,17 @@ namespace sayso::value {
 // The end of the run of digit tokens that starts at `at` and is joined by hyphens, slashes or colons without spaces.
 std::size_t NumberScan::chain_end(std::size_t at) const {
   std::size_t end = at + 1;
-  while (code(end) >= kHyphenCode && code(end) < kWordCode && glued(end) && glued(end + 1) && code(end + 1) == kDigitsCode) end += 2;
+  while (code(end) >= kHyphenCode && code(end) < kWordCode && glued(end) && glued(end + 1) &&
+         code(end + 1) == kDigitsCode)
+    end += 2;
   return end;
 }
 
 // "COVID-19", "mid-90s": a word, a hyphen and the digits in one; but "3km-5km" is a range, and so may "3-to-1" be.
 bool NumberScan::stands_behind_a_name(std::size_t at) const {
-  const bool unit = at >= 3 && glued(at - 2) && (code(at - 3) == kDigitsCode || (at >= 4 && glued(at - 3) && code(at - 3) == kHyphenCode && code(at - 4) == kDigitsCode));
+  const bool unit = at >= 3 && glued(at - 2) &&
+                    (code(at - 3) == kDigitsCode ||
+                     (at >= 4 && glued(at - 3) && code(at - 3) == kHyphenCode && code(at - 4) == kDigitsCode));
   return at >= 2 && !unit && glued(at) && glued(at - 1) && code(at - 1) == kHyphenCode && flag(at - 2, text::kWord);
 }
 
@@ -28,7 +32,8 @@ std::optional<NumberScan::Draft> NumberScan::fraction_of_digits(std::size_t at) 
   if (!over || !under || !over->value.is_integer() || !under->value.is_integer()) return std::nullopt;
   const auto n = over->value.to_int64().value_or(0);
   const auto d = under->value.to_int64().value_or(0);
-  const bool usual = (d >= 2 && d <= 6) || d == 8 || d == 10 || d == 16 || d == 32 || d == 64 || d == 100 || d == 128 || d == 1000;
+  const bool usual =
+      (d >= 2 && d <= 6) || d == 8 || d == 10 || d == 16 || d == 32 || d == 64 || d == 100 || d == 128 || d == 1000;
   if (n < 1 || n >= d || !usual) return std::nullopt;
   const auto value = fraction(over->value, under->value);
   if (!value) return std::nullopt;
@@ -43,8 +48,12 @@ void NumberScan::group_by_spaces(Draft& draft, std::size_t limit, int first_digi
     return i < limit && continues(i) && code(i) == kDigitsCode && tokens_[i].length == 3 && chain_end(i) == i + 1;
   };
   const auto last_group = [&](std::size_t i) {  // "567,89" of "1 234 567,89"
-    const auto form = i < limit && continues(i) && code(i) == kDigitsCode ? read_digits(text::form_of(text_, tokens_[i]), tables_.marks) : std::nullopt;
-    return form && form->decimals && !form->grouped && form->digits == 3 && chain_end(i) == i + 1 ? std::optional<Decimal>(form->value) : std::nullopt;
+    const auto form = i < limit && continues(i) && code(i) == kDigitsCode
+                          ? read_digits(text::form_of(text_, tokens_[i]), tables_.marks)
+                          : std::nullopt;
+    return form && form->decimals && !form->grouped && form->digits == 3 && chain_end(i) == i + 1
+               ? std::optional<Decimal>(form->value)
+               : std::nullopt;
   };
   std::size_t end = draft.end;
   bool plain_space = false;
@@ -78,7 +87,8 @@ void NumberScan::multiply_by_words(Draft& draft) const {
   for (int i = 0; i < 3; ++i) {
     std::size_t at = behind(draft.end);
     const bool coins = is(at, kHundredWord) && is(at, kAloneWord);  // "34 cents"
-    bool fits = (is(at, kHundredWord | kMultiplierWord | kShortWord | kDozenWord) && !coins) || (is(at, kGluedWord) && glued(at) && at == draft.end);
+    bool fits = (is(at, kHundredWord | kMultiplierWord | kShortWord | kDozenWord) && !coins) ||
+                (is(at, kGluedWord) && glued(at) && at == draft.end);
     // "millions" behind a number is a magnitude, unless it goes on as a vague one: "2 thousands of".
     if (!fits && is(at, kPluralWord) && at == draft.end && !is(at + 1, kOfWord)) fits = true;
     if (!fits) return;
@@ -214,7 +224,8 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     return draft;
   }
   if (form->leading_zero) draft.flags |= kLeadingZero;
-  if (form->digits == 4 && !form->grouped && !form->decimals && form->value >= Decimal(1000) && form->value < Decimal(2200)) {
+  if (form->digits == 4 && !form->grouped && !form->decimals && form->value >= Decimal(1000) &&
+      form->value < Decimal(2200)) {
     draft.flags |= kYearLike;
   }
   if (const auto power = power_of_ten(draft.end)) {
@@ -236,8 +247,9 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     return draft;
   }
   // "80, 000", as converters leave it: three zeros alone are no number.
-  if (!form->grouped && !form->decimals && form->digits <= 3 && !form->leading_zero && glued(at + 1) && tokens_[at + 1].length == 1 &&
-      text_[tokens_[at + 1].begin] == tables_.marks.group && continues(at + 2) && text::form_of(text_, tokens_[at + 2]) == "000") {
+  if (!form->grouped && !form->decimals && form->digits <= 3 && !form->leading_zero && glued(at + 1) &&
+      tokens_[at + 1].length == 1 && text_[tokens_[at + 1].begin] == tables_.marks.group && continues(at + 2) &&
+      text::form_of(text_, tokens_[at + 2]) == "000") {
     const auto thousands = shift10(draft.value, 3);
     if (thousands) {
       draft.value = *thousands;
@@ -247,8 +259,8 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     }
   }
   const std::size_t behind_point = at + 2;  // "1 point 1"
-  if (!form->decimals && continues(at + 1) && is(at + 1, kPointWord) && code(behind_point) == kDigitsCode && continues(behind_point) &&
-      !continues(behind_point + 1)) {
+  if (!form->decimals && continues(at + 1) && is(at + 1, kPointWord) && code(behind_point) == kDigitsCode &&
+      continues(behind_point) && !continues(behind_point + 1)) {
     const auto part = Decimal::parse("0." + std::string(text::form_of(text_, tokens_[behind_point])));
     const auto sum = part ? add(draft.value, *part) : std::nullopt;
     if (sum) {
@@ -263,8 +275,12 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
   if (!form->decimals && continues(after)) {
     std::optional<Draft> part;
     if (code(after) == kFractionSignCode) {
-      part = Draft{after, after + 1, NumberKind::kFraction, 0,
-                   read_fraction_sign(text::form_of(text_, tokens_[after])).value_or(Decimal()), Decimal(1)};
+      part = Draft{after,
+                   after + 1,
+                   NumberKind::kFraction,
+                   0,
+                   read_fraction_sign(text::form_of(text_, tokens_[after])).value_or(Decimal()),
+                   Decimal(1)};
     } else if (!glued(after)) {
       part = fraction_of_digits(after);
     }
@@ -277,7 +293,8 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     }
   }
   multiply_by_words(draft);
-  if (draft.magnitude != Decimal(1) && !and_a_fraction(draft, draft.magnitude)) add_smaller(draft);  // "3 million and a half"
+  if (draft.magnitude != Decimal(1) && !and_a_fraction(draft, draft.magnitude))
+    add_smaller(draft);  // "3 million and a half"
   const std::size_t fold = behind(draft.end);
   if (is(fold, kFoldWord) && glued(fold) && !(glued(fold + 1) && flag(fold + 1, text::kNumber))) {
     draft.kind = NumberKind::kMultiple;

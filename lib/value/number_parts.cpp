@@ -8,7 +8,9 @@ namespace sayso::value {
 // "two-thirds", "one third", "three quarters of": the draft is the numerator.
 bool NumberScan::denominator_tail(Draft& draft) const {
   std::size_t p = behind(draft.end);
-  if (continues(p) && code(p) == kHyphenCode && !glued(p) && !glued(p + 1) && continues(p + 1) && is(p + 1, kDenominatorWord | kDenominatorsWord)) ++p;  // "one - third"
+  if (continues(p) && code(p) == kHyphenCode && !glued(p) && !glued(p + 1) && continues(p + 1) &&
+      is(p + 1, kDenominatorWord | kDenominatorsWord))
+    ++p;  // "one - third"
   if (!continues(p)) return false;
   const bool hyphen = p == draft.end + 1;
   const bool one = draft.value == Decimal(1);
@@ -24,7 +26,8 @@ bool NumberScan::denominator_tail(Draft& draft) const {
   if (!under) return false;
   // "for three quarters" is a time; what is also an ordinal is none behind a number.
   const bool all = !continues(p + 1) && !continues(draft.begin);  // nothing else is said
-  if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord | kMultiplierWord) && word(p)->value == Decimal(4) && !all) return false;
+  if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord | kMultiplierWord) && word(p)->value == Decimal(4) && !all)
+    return false;
   const auto value = fraction(draft.value, under->value);
   if (!value) return false;
   draft.kind = NumberKind::kFraction;
@@ -67,10 +70,15 @@ bool NumberScan::of_a_magnitude(Draft& draft) const {
 
 // "a half", "one third", "three-quarters", "fifty-four hundredths": behind "and" a fraction of what stands before it.
 std::optional<NumberScan::Part> NumberScan::part_at(std::size_t p) const {
-  const auto pure = [&](std::size_t i) { return is(i, kDenominatorWord) && !is(i, kOrdinalWord) && continues(i + 1) && flag(i + 1, text::kWord) && !is(i + 1, kOfWord); };
-  if (!continues(p) || (!is(p, kArticleWord | kSmallWords | kHalfWord) && !pure(p))) return std::nullopt;  // pure: "(one and) quarter hour"
+  const auto pure = [&](std::size_t i) {
+    return is(i, kDenominatorWord) && !is(i, kOrdinalWord) && continues(i + 1) && flag(i + 1, text::kWord) &&
+           !is(i + 1, kOfWord);
+  };
+  if (!continues(p) || (!is(p, kArticleWord | kSmallWords | kHalfWord) && !pure(p)))
+    return std::nullopt;   // pure: "(one and) quarter hour"
   if (is(p, kHalfWord)) {  // "deux et demi"
-    const bool open = is(p, kAloneWord) && !(continues(p + 1) && flag(p + 1, text::kWord) && is(p + 1, kMagnitudeWords));
+    const bool open =
+        is(p, kAloneWord) && !(continues(p + 1) && flag(p + 1, text::kWord) && is(p + 1, kMagnitudeWords));
     return open ? std::optional<Part>(Part{word(p)->value, p + 1}) : std::nullopt;
   }
   Decimal numerator = is(p, kArticleWord | kDenominatorWord) ? Decimal(1) : word(p)->value;
@@ -83,7 +91,8 @@ std::optional<NumberScan::Part> NumberScan::part_at(std::size_t p) const {
   const bool one = numerator == Decimal(1);
   if (one && is(q, kHalfWord) && !(code(q + 1) == kHyphenCode && glued(q + 1))) return Part{word(q)->value, q + 1};
   if ((!is(q, one ? kDenominatorWord : kDenominatorsWord) && !pure(q)) || is(q + 1, kOfWord)) return std::nullopt;
-  if (one && is(q, kOrdinalWord) && continues(q + 1) && flag(q + 1, text::kWord) && !is(q + 1, kMagnitudeWords)) return std::nullopt;  // "five and a third man"
+  if (one && is(q, kOrdinalWord) && continues(q + 1) && flag(q + 1, text::kWord) && !is(q + 1, kMagnitudeWords))
+    return std::nullopt;  // "five and a third man"
   const auto value = fraction(numerator, word(q)->value);
   return value && *value < Decimal(1) ? std::optional<Part>(Part{*value, q + 1}) : std::nullopt;
 }
@@ -97,7 +106,8 @@ bool NumberScan::and_a_fraction(Draft& draft, const Decimal& scale) const {
   if (!part) return false;
   std::size_t end = part->end;
   Decimal by = scale;
-  if (scale != Decimal(1) && continues(end) && is(end, kMultiplierWord) && word(end)->value < scale) by = word(end++)->value;
+  if (scale != Decimal(1) && continues(end) && is(end, kMultiplierWord) && word(end)->value < scale)
+    by = word(end++)->value;
   const auto scaled = multiply(part->value, by);
   const auto sum = scaled ? add(draft.value, *scaled) : std::nullopt;
   if (!sum) return false;
@@ -126,7 +136,8 @@ std::optional<NumberScan::Draft> NumberScan::part_of_a_magnitude(std::size_t at,
   Draft draft{at, p + 1, NumberKind::kFraction, 0, *value, Decimal(1)};
   if (of_a_magnitude(draft)) return draft;
   // "quarter-mile", "quarter-final": the rules tell which.
-  if (at != p || code(p + 1) != kHyphenCode || !glued(p + 1) || !glued(p + 2) || !flag(p + 2, text::kWord) || glued(p)) return std::nullopt;
+  if (at != p || code(p + 1) != kHyphenCode || !glued(p + 1) || !glued(p + 2) || !flag(p + 2, text::kWord) || glued(p))
+    return std::nullopt;
   draft.flags |= kGluedAfter;
   return draft;
 }

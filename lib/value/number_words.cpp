@@ -79,12 +79,16 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
     bool ten_joined = false;
     if (is(p, kTenJoinerWord) && (last == kTenWord || last == kTeensFollowWord) && continues(p + 1)) {
       const std::size_t unit = behind(p + 1);  // "treinta y uno", "vingt-et-un", "soixante et onze"
-      if (!is(unit, kUnitWord | kOneWord | (last == kTeensFollowWord ? std::uint32_t{kTeenWord} : 0u)) || (is(p, kJoinerWord) && part_at(p + 1))) break;
+      if (!is(unit, kUnitWord | kOneWord | (last == kTeensFollowWord ? std::uint32_t{kTeenWord} : 0u)) ||
+          (is(p, kJoinerWord) && part_at(p + 1)))
+        break;
       p = unit;
       ten_joined = true;
     } else if (is(p, kJoinerWord) && !hyphen && (last == kHundredWord || (last == 0 && multiplier))) {
       // Only a smaller number may follow, and no larger one may begin with it; a fraction is added at the end.
-      if (!continues(p + 1) || !is(p + 1, kSmallWords | kOrdinalWord) || part_at(p + 1) || larger_after_joiner(p + 1, last == 0 ? multiplier : std::nullopt)) break;
+      if (!continues(p + 1) || !is(p + 1, kSmallWords | kOrdinalWord) || part_at(p + 1) ||
+          larger_after_joiner(p + 1, last == 0 ? multiplier : std::nullopt))
+        break;
       ++p;
       joined = true;
     }
@@ -101,24 +105,32 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
     if ((kinds & kScoreWord) != 0 && last == kUnitWord && group_of_four(group)) {  // "quatre-vingts"
       if (!put(add(group, Decimal(kFourScore - 4)), group)) break;
       last = kTeensFollowWord;
-    } else if ((kinds & (kUnitWord | kOneWord)) != 0 && (group_open || ((last == kTenWord || last == kTeensFollowWord) && !joined))) {
+    } else if ((kinds & (kUnitWord | kOneWord)) != 0 &&
+               (group_open || ((last == kTenWord || last == kTeensFollowWord) && !joined))) {
       if (!put(add(group, w->value), group)) break;
       last = kUnitWord;
-    } else if ((kinds & (kTeenWord | kTenWord)) != 0 && (group_open || (last == kTeensFollowWord && (kinds & kTeenWord) != 0))) {
+    } else if ((kinds & (kTeenWord | kTenWord)) != 0 &&
+               (group_open || (last == kTeensFollowWord && (kinds & kTeenWord) != 0))) {
       const bool after = last == kTeensFollowWord;
       if (!put(add(group, w->value), group)) break;
-      last = (kinds & kTeensFollowWord) != 0 && !after ? kTeensFollowWord : (kinds & kTenWord) != 0 ? kTenWord : kTeenWord;
+      last = (kinds & kTeensFollowWord) != 0 && !after ? kTeensFollowWord
+             : (kinds & kTenWord) != 0                 ? kTenWord
+                                                       : kTeenWord;
     } else if ((kinds & kHundredsWord) != 0 && begins) {
       group = w->value;
       last = kHundredWord;
     } else if ((kinds & kAloneWord) != 0 && begins && (kinds & kHundredWord) != 0) {
       group = w->value;
       last = kHundredWord;
-    } else if ((kinds & kHundredWord) != 0 && (last == kUnitWord || last == kTeenWord || last == kTenWord) && !ten_joined &&
-               group < Decimal((kinds & kAloneWord) != 0 ? 10 : 100)) {  // "forty-five hundred", but "quarante-cinq cents" are coins
+    } else if ((kinds & kHundredWord) != 0 && (last == kUnitWord || last == kTeenWord || last == kTenWord) &&
+               !ten_joined &&
+               group < Decimal((kinds & kAloneWord) != 0
+                                   ? 10
+                                   : 100)) {  // "forty-five hundred", but "quarante-cinq cents" are coins
       if (!put(multiply(group, w->value), group)) break;
       last = kHundredWord;
-    } else if ((kinds & kMultiplierWord) != 0 && last != kZeroWord && (last != 0 || multiplier || (kinds & kAloneWord) != 0)) {
+    } else if ((kinds & kMultiplierWord) != 0 && last != kZeroWord &&
+               (last != 0 || multiplier || (kinds & kAloneWord) != 0)) {
       const bool large = w->value >= Decimal(kMillion);
       if (large ? largest && *largest <= w->value : multiplier && *multiplier <= w->value) break;
       std::optional<Decimal> times = large ? add(group, thousands) : std::optional<Decimal>(group);
@@ -142,7 +154,8 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
       draft.end = p + 1;
       break;
     } else if ((kinds & kOrdinalWord) != 0 && draft.end > at && !article &&
-               ((last == kTenWord && hyphen && w->value < Decimal(10)) || joined || last == kHundredWord || (last == 0 && multiplier))) {
+               ((last == kTenWord && hyphen && w->value < Decimal(10)) || joined || last == kHundredWord ||
+                (last == 0 && multiplier))) {
       if (!put(add(group, w->value), group)) break;
       draft.kind = NumberKind::kOrdinal;
       draft.end = p + 1;
@@ -165,7 +178,8 @@ std::optional<NumberScan::Draft> NumberScan::cardinal_words(std::size_t at) cons
   if (multiplier) draft.magnitude = *multiplier;
   if (draft.kind == NumberKind::kOrdinal || draft.magnitude != Decimal(1)) {
     if (draft.kind == NumberKind::kCardinal && multiplier && last == 0) {
-      if (is(draft.end, kPluralWord) && continues(draft.end) && word(draft.end)->value > *multiplier) multiply_by_words(draft);  // "three thousand millions"
+      if (is(draft.end, kPluralWord) && continues(draft.end) && word(draft.end)->value > *multiplier)
+        multiply_by_words(draft);              // "three thousand millions"
       and_a_fraction(draft, draft.magnitude);  // "a million and a half"
     }
     return draft;
@@ -272,7 +286,8 @@ std::optional<NumberScan::Draft> NumberScan::after_article(std::size_t at) const
   }
   if ((w->kinds & kDenominatorWord) != 0 && (w->kinds & kOrdinalWord) == 0) return part_of_a_magnitude(at, p);
   const auto under = !continues(at) ? denominator_at(p, true) : std::nullopt;
-  const auto value = under && !continues(under->end) ? fraction(Decimal(1), under->value) : std::nullopt;  // "a twenty-fifth"
+  const auto value =
+      under && !continues(under->end) ? fraction(Decimal(1), under->value) : std::nullopt;  // "a twenty-fifth"
   if (value) return Draft{at, under->end, NumberKind::kFraction, 0, *value, Decimal(1)};
   return std::nullopt;
 }
@@ -286,7 +301,8 @@ std::optional<NumberScan::Draft> NumberScan::plural(std::size_t at) const {
   for (int i = 0; i < 3; ++i) {
     if (!continues(draft.end) || !is(draft.end, kOfWord) || !continues(draft.end + 1)) break;
     if (!is(draft.end + 1, kPluralWord | kMultiplierWord)) {
-      needs_of = needs_of && word(at)->value == Decimal(10);  // "tens of" is said of magnitudes alone, "scores of" of anything
+      needs_of =
+          needs_of && word(at)->value == Decimal(10);  // "tens of" is said of magnitudes alone, "scores of" of anything
       break;
     }
     const auto value = multiply(draft.value, word(draft.end + 1)->value);

@@ -20,14 +20,38 @@ namespace {
 using text::Token;
 
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, 32> kKinds = {{
-    {"zero", kZeroWord}, {"unit", kUnitWord}, {"one", kOneWord}, {"teen", kTeenWord}, {"ten", kTenWord},
-    {"hundred", kHundredWord}, {"multiplier", kMultiplierWord}, {"dozen", kDozenWord}, {"short", kShortWord},
-    {"glued", kGluedWord}, {"joiner", kJoinerWord}, {"article", kArticleWord}, {"of", kOfWord}, {"half", kHalfWord},
-    {"denominator", kDenominatorWord}, {"denominators", kDenominatorsWord}, {"ordinal", kOrdinalWord},
-    {"ordinal_suffix", kOrdinalSuffixWord}, {"plural", kPluralWord}, {"plural_of", kPluralOfWord}, {"some", kSomeWord},
-    {"pair", kPairWord}, {"multiple", kMultipleWord}, {"fold", kFoldWord}, {"minus", kMinusWord}, {"point", kPointWord},
-    {"beside_part", kBesidePartWord}, {"stands_alone", kAloneWord}, {"ten_joiner", kTenJoinerWord}, {"several_hundreds", kHundredsWord},
-    {"score", kScoreWord}, {"teens_follow", kTeensFollowWord},
+    {"zero", kZeroWord},
+    {"unit", kUnitWord},
+    {"one", kOneWord},
+    {"teen", kTeenWord},
+    {"ten", kTenWord},
+    {"hundred", kHundredWord},
+    {"multiplier", kMultiplierWord},
+    {"dozen", kDozenWord},
+    {"short", kShortWord},
+    {"glued", kGluedWord},
+    {"joiner", kJoinerWord},
+    {"article", kArticleWord},
+    {"of", kOfWord},
+    {"half", kHalfWord},
+    {"denominator", kDenominatorWord},
+    {"denominators", kDenominatorsWord},
+    {"ordinal", kOrdinalWord},
+    {"ordinal_suffix", kOrdinalSuffixWord},
+    {"plural", kPluralWord},
+    {"plural_of", kPluralOfWord},
+    {"some", kSomeWord},
+    {"pair", kPairWord},
+    {"multiple", kMultipleWord},
+    {"fold", kFoldWord},
+    {"minus", kMinusWord},
+    {"point", kPointWord},
+    {"beside_part", kBesidePartWord},
+    {"stands_alone", kAloneWord},
+    {"ten_joiner", kTenJoinerWord},
+    {"several_hundreds", kHundredsWord},
+    {"score", kScoreWord},
+    {"teens_follow", kTeensFollowWord},
 }};
 
 constexpr std::array<std::string_view, 6> kKindNames = {"cardinal", "ordinal", "fraction", "multiple", "vague", "some"};
@@ -41,13 +65,15 @@ std::uint16_t mark_code(std::string_view form) {
   return kNothingCode;
 }
 
-std::uint16_t classify(lexicon::TypeId type, const lexicon::TypeTable& types, const NumberTables& tables, std::vector<NumberWord>& compounds) {
+std::uint16_t classify(lexicon::TypeId type, const lexicon::TypeTable& types, const NumberTables& tables,
+                       std::vector<NumberWord>& compounds) {
   const auto found = tables.by_form.find(std::string(types.norm(type)));
   if (found != tables.by_form.end()) return static_cast<std::uint16_t>(kWordCode + found->second);
   if (read_fraction_sign(types.form(type))) return kFractionSignCode;
   if ((types.flags(type) & text::kNumber) != 0) return kDigitsCode;
   constexpr std::size_t kMostCodes = 60'000;  // codes are 16 bits
-  if (tables.compounds && (types.flags(type) & text::kWord) != 0 && kWordCode + tables.words.size() + compounds.size() < kMostCodes) {
+  if (tables.compounds && (types.flags(type) & text::kWord) != 0 &&
+      kWordCode + tables.words.size() + compounds.size() < kMostCodes) {
     if (auto compound = read_compound(types.norm(type), tables)) {
       compounds.push_back(std::move(*compound));
       return static_cast<std::uint16_t>(kWordCode + tables.words.size() + compounds.size() - 1);
@@ -92,15 +118,16 @@ NumberReader::NumberReader(const lexicon::WordList& words, std::vector<Diagnosti
       if (diagnostics != nullptr) {
         Diagnostic problem;
         problem.code = kind == 0 ? "W201" : "W202";
-        problem.message = kind == 0 ? "unknown kind of number word '" + std::string(kind_name) + "'"
-                                    : "the value of a number word must be a decimal, not '" + std::string(value_text) + "'";
+        problem.message = kind == 0
+                              ? "unknown kind of number word '" + std::string(kind_name) + "'"
+                              : "the value of a number word must be a decimal, not '" + std::string(value_text) + "'";
         problem.position = Position{words.name(), words.line(row), 1};
         diagnostics->push_back(std::move(problem));
       }
       continue;
     }
-    const auto [entry, fresh] =
-        impl->tables.by_form.try_emplace(lexicon::normal_form(form), static_cast<std::uint16_t>(impl->tables.words.size()));
+    const auto [entry, fresh] = impl->tables.by_form.try_emplace(lexicon::normal_form(form),
+                                                                 static_cast<std::uint16_t>(impl->tables.words.size()));
     if (fresh) impl->tables.words.push_back({0, *value});
     impl->tables.longest = std::max(impl->tables.longest, entry->first.size());
     NumberWord& word = impl->tables.words[entry->second];
@@ -147,10 +174,13 @@ std::optional<Number> NumberScan::read(std::size_t at, std::size_t& next) const 
   std::size_t first = at;
   const std::uint16_t c = code(at);
   const bool mark = c == kHyphenCode || c == kDashCode || c == kMinusCode;
-  const bool behind_number = at > 0 && continues(at) && (code(at - 1) == kDigitsCode || code(at - 1) == kFractionSignCode);
-  const bool alone = mark && at == 0 && tokens_.size() <= kCell && no_words();  // "- 1.5" in a cell of a table; "- 5 people" is in a list
-  const bool sign = (mark && glued(at + 1) && !behind_number && (at == 0 || !glued(at) || flag(at - 1, text::kPunctuation))) || alone ||
-                    (is(at, kMinusWord) && continues(at + 1));
+  const bool behind_number =
+      at > 0 && continues(at) && (code(at - 1) == kDigitsCode || code(at - 1) == kFractionSignCode);
+  const bool alone = mark && at == 0 && tokens_.size() <= kCell &&
+                     no_words();  // "- 1.5" in a cell of a table; "- 5 people" is in a list
+  const bool sign =
+      (mark && glued(at + 1) && !behind_number && (at == 0 || !glued(at) || flag(at - 1, text::kPunctuation))) ||
+      alone || (is(at, kMinusWord) && continues(at + 1));
   if (sign) first = at + 1;
 
   std::optional<Draft> draft;
@@ -181,7 +211,9 @@ std::optional<Number> NumberScan::read(std::size_t at, std::size_t& next) const 
   number.value = draft->value;
   number.magnitude = draft->magnitude;
   if (glued(draft->end) && flag(draft->end, text::kWord)) number.flags |= kGluedAfter;
-  const auto joint = [&](std::size_t i) { return code(i) >= kHyphenCode && code(i) < kWordCode && glued(i) && glued(i + 1); };
+  const auto joint = [&](std::size_t i) {
+    return code(i) >= kHyphenCode && code(i) < kWordCode && glued(i) && glued(i + 1);
+  };
   const auto numeric = [&](std::size_t i) { return code(i) == kDigitsCode || is(i, kSmallWords); };
   if (joint(draft->end) && numeric(draft->end + 1)) number.flags |= kJoinedAfter;
   if (draft->begin >= 2 && joint(draft->begin - 1) && glued(draft->begin) && numeric(draft->begin - 2)) {

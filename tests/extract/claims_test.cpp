@@ -240,6 +240,11 @@ TEST_CASE("complaints about other number finders do not come up here") {
   CHECK(claims_of("They want 2-3 million boats.") == Lines{"count range 2000000..3000000"});
   CHECK(claims_of("They paid 12 euros and 15 euros.") == Lines{"money eq 12 EUR", "money eq 15 EUR"});
   CHECK(claims_of("They opened in the 2012-13 season.").empty());
+  CHECK(claims_of("They want 30-20 boats.") == Lines{"count eq 30", "count eq 20"});
+  CHECK(claims_of("They paid 9-7 lakh rupees.") == Lines{"count eq 9", "money eq 700000 rupee"});
+  CHECK(claims_of("The board is 3 x 5.") == Lines{"count eq 3", "count eq 5"});
+  CHECK(claims_of("They ruled 2019 to 2020.").empty());
+  CHECK(claims_of("It turned 123 deg.") == Lines{"measurement eq 123 degree"});
   // Grouping, glued magnitudes, fractions.
   CHECK(claims_of("The ship holds 816 000 tonnes.") == Lines{"measurement eq 816000 tonne"});
   CHECK(claims_of("They have 1,783.9million users.") == Lines{"count eq 1783900000"});
@@ -251,7 +256,8 @@ TEST_CASE("complaints about other number finders do not come up here") {
   CHECK(claims_of("They wanted 4 cents or 4$.") == Lines{"money eq 4 cent", "money eq 4 dollar"});
   // No numbers: names, versions, telephones, addresses, days.
   for (const char* text : {"Call 555-0134 now.", "They use version 2.10.4 of it.", "They read Section 230.", "They drove on Route 66.", "They live at 12 Mill Lane.",
-                           "They fear COVID-19.", "They flew on MH17.", "They met on June 2018.", "They met on 29 February 2019."}) {
+                           "They fear COVID-19.", "They flew on MH17.", "They met on June 2018.", "They met on 29 February 2019.", "It was sold in 2021 C form.", "They measured it in feet and miles.",
+                           "It is due on 31/05/2026.", "They flew Boeing 747 jets.", "The G7 met in 24/7 mode.", "They want the money.", "It is 1x2x4 in size."}) {
     INFO(text);
     CHECK(claims_of(text).empty());
   }
