@@ -22,7 +22,9 @@ bool stop_is_final(std::string_view text, std::size_t stop) {
 WordStop word_stop_at(std::string_view text, std::size_t begin, std::size_t segment, std::size_t stop, bool all_single) {
   const std::uint32_t next = decode(text, stop + 1).codepoint;
   const CharacterKind kind = kind_at(text, stop + 1);
-  const bool glued = begin > 0 && is_ascii_digit(text[begin - 1]);
+  // Behind a digit or a stroke a letter is a unit: "5m.", "85 km/h."
+  const bool stroke = begin > 1 && text[begin - 1] == '/' && kind_at(text, begin - 2) == CharacterKind::kLetter;
+  const bool glued = stroke || (begin > 0 && is_ascii_digit(text[begin - 1]));
   if (all_single && is_single_letter(text, segment, stop) && !glued) {
     if (kind == CharacterKind::kLetter) {
       const std::size_t end = skip_word_characters(text, stop + 1);

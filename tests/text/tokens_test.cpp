@@ -61,6 +61,7 @@ TEST_CASE("single letters keep their stops, other words do not") {
   CHECK(split("A Ph.D. in it") == "A Ph.D. in it");
   CHECK(split("in the end.Then she") == "in the end . Then she");
   CHECK(split("$5m. So") == "$ 5 m . So");
+  CHECK(split("85 km/h. It") == "85 km / h . It");
 }
 
 TEST_CASE("a lone letter at the end of what is said lets its stop go") {
