@@ -27,6 +27,8 @@ std::string reason_of(const Lost& lost) {
     case Lost::To::kTaken: return fmt::format("{} had taken its first token", lost.winner);
     case Lost::To::kSurer: return fmt::format("{} claims some of its words and goes first; this reading is {:.2f} sure", lost.winner, lost.confidence);
     case Lost::To::kUnsure: return fmt::format("it is {:.2f} sure, which its phase takes for none", lost.confidence);
+    case Lost::To::kUnless: return "it holds what its rule forbids by unless";
+    case Lost::To::kWhen: return "what its rule asks of the document by when does not hold here";
   }
   return {};
 }

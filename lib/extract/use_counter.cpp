@@ -43,7 +43,9 @@ struct UseCounter::State {
         if (!entry.exact || program().lexicons[entry.lexicon].list.form(entry.row) == types.form(token.type)) ++entries[entry.lexicon][entry.row].met;
       }
     }
-    for (const match::Phrase& phrase : memory.match.phrases) ++entries[phrase.lexicon][phrase.row].met;
+    for (const match::Phrase& phrase : memory.match.phrases) {
+      if (!program().lexicons[phrase.lexicon].learned) ++entries[phrase.lexicon][phrase.row].met;
+    }
   }
 
   // The list entries that a step over a token stands for.
@@ -60,6 +62,7 @@ struct UseCounter::State {
         const grammar::PositionBit& bit = phase.position_bits[op.number];
         // A phrase is counted where it begins.
         if (bit.kind != grammar::PositionBit::Kind::kSpanFirst || phase.span_sets[bit.number].lexicon < 0) continue;
+        if (program().lexicons[static_cast<std::size_t>(phase.span_sets[bit.number].lexicon)].learned) continue;
         lexicon = static_cast<std::uint32_t>(phase.span_sets[bit.number].lexicon);
         for (const match::Phrase& phrase : memory.match.phrases) {
           if (phrase.lexicon == lexicon && phrase.span.begin == step.token) rows.push_back(phrase.row);

@@ -8,11 +8,11 @@
 #include <unordered_set>
 
 #include "grammar/conditions.h"
-#include "grammar/evidence_list.h"
 #include "grammar/lexicon_index.h"
 #include "grammar/literals.h"
 #include "grammar/names.h"
 #include "grammar/pattern_compiler.h"
+#include "grammar/rule_compiler.h"
 #include "grammar/test_case.h"
 
 namespace sayso::grammar {
@@ -22,14 +22,15 @@ class Compiler {
  public:
   Compiler(const std::vector<FileTree>& files, const std::unordered_map<std::string, lexicon::WordList>& lists, const text::TokenTables& tables, Reporter& reporter,
            SourceMap* map)
-      : lists_(lists), reporter_(reporter), whole_(reporter.errors() == 0), names_(files, reporter), cutter_(tables), predicates_(program_.predicates), map_(map) {}
+      : lists_(lists), reporter_(reporter), whole_(reporter.errors() == 0), names_(files, reporter), cutter_(tables), predicates_(program_.predicates), rules_(names_, program_, lists, reporter), map_(map) {}
 
   Program run() {
     records();
     lexicons();
     for (const NamedPhase& phase : names_.phases()) compile_phase(phase);
     if (whole_) {  // else what a rule uses that could not be read would be warned of
-      stale_evidence();
+      rules_.unused();
+      asked_too_early();
       unused();
     }
     return std::move(program_);
@@ -62,8 +63,11 @@ class Compiler {
           lexicon.list = place->second;
         }
       } else {
-        auto text = std::make_shared<std::string>("form\n");
-        for (const std::string& word : tree->words) *text += word + "\n";
+        // Words of a learned list are its columns; it has no row but those of the document at hand.
+        lexicon.learned = lexicon.phrases = tree->learned;
+        auto text = std::make_shared<std::string>("form");
+        for (const std::string& word : tree->words) *text += (tree->learned ? "\t" : "\n") + word;
+        *text += "\n";
         std::vector<Diagnostic> problems;
         lexicon.list = lexicon::WordList::parse(tree->name, std::move(text), problems);
         for (Diagnostic& problem : problems) reporter_.error(tree->at, problem.code, problem.message);
@@ -89,6 +93,7 @@ class Compiler {
     Phase phase;
     phase.name = named.declaration->name;
     phase.scope = static_cast<Phase::Scope>(named.declaration->scope);
+    phase.window = static_cast<std::uint32_t>(named.declaration->window);
     phase.all = named.declaration->match != PhaseTree::Match::kLongest;
     phase.compete = named.declaration->match == PhaseTree::Match::kCompete;
     if (!named.declaration->above.empty()) phase.above = std::strtod(named.declaration->above.c_str(), nullptr);
@@ -105,145 +110,16 @@ class Compiler {
       std::vector<CaptureNotes> captures;
       rule.first_instruction = static_cast<std::uint32_t>(phase.instructions.size());
       rule.start = patterns.rule(tree.pattern, static_cast<std::uint32_t>(phase.rules.size()), captures);
+      for (const PatternTree& unless : tree.unless) rule.unless.push_back(patterns.inner(unless));
       rule.end_instruction = static_cast<std::uint32_t>(phase.instructions.size());
       rule.needs = patterns.needs(rule.start);
-      emits(tree, captures, rule);
-      evidence(tree.evidence, captures, rule);
+      rules_.rule(tree, captures, rule);
       for (const CaptureNotes& notes : captures) rule.captures.push_back(notes.capture);
       tests(tree, rule);
       phase.rules.push_back(std::move(rule));
     }
-    fill_rates(phase, evidence_);
+    rules_.rates(phase);
     program_.phases.push_back(std::move(phase));
-  }
-
-  void evidence(const EvidenceTree& tree, const std::vector<CaptureNotes>& captures, Rule& rule) {
-    for (const Emit& emit : rule.emits) {
-      for (const Emit::Field& field : emit.fields) {
-        if (field.name == "confidence" && field.value.kind == EmitValue::Kind::kConstant) rule.confidence = std::strtod(field.value.text.c_str(), nullptr);
-      }
-    }
-    if (tree.path.empty()) return;
-    // Without a column it is the lemma: of the list that the capture's word is in, else of its last word.
-    ValueTree key = tree.key;
-    if (key.field.empty()) key.field = "lemma";
-    RecordTree::Field as_text;
-    as_text.type = RecordTree::Type::kString;
-    if (!value(key, as_text, captures, rule.evidence.key)) return;
-    rule.evidence.list = tree.path;
-    if (evidence_.contains(tree.path)) return;
-    const auto list = lists_.find(tree.path);
-    if (list != lists_.end()) {
-      evidence_.emplace(tree.path, read_evidence(list->second, reporter_));
-      return;
-    }
-    evidence_.emplace(tree.path, std::vector<EvidenceRow>());
-    std::vector<std::string> paths;
-    for (const auto& [path, other] : lists_) {
-      if (path.ends_with(".evidence.tsv")) paths.push_back(path);
-    }
-    const std::string hint = did_you_mean(tree.path, paths);
-    const std::string name = tree.path.substr(tree.path.find('/') + 1);
-    reporter_.warning(tree.path_at, "G216", fmt::format("there is no list '{}' yet, so the rules that name it are as sure as they say", name), hint.empty() ? "sayso grammar fit writes it" : hint);
-  }
-
-  void emits(const RuleTree& tree, const std::vector<CaptureNotes>& captures, Rule& rule) {
-    for (const EmitTree& emit_tree : tree.emits) {
-      const RecordTree* record = names_.record(emit_tree.record);
-      if (!record) {
-        const std::vector<std::string> names = names_.record_names();
-        reporter_.error(emit_tree.at, "G301", fmt::format("there is no record '{}'", emit_tree.record), did_you_mean(emit_tree.record, names));
-        continue;
-      }
-      Emit emit;
-      emit.record = record->name;
-      std::unordered_set<std::string_view> given;
-      for (const EmitTree::Field& field : emit_tree.fields) {
-        if (!given.insert(field.name).second) reporter_.error(field.at, "G302", fmt::format("the field '{}' is given twice", field.name));
-        const auto declared = std::find_if(record->fields.begin(), record->fields.end(), [&](const auto& f) { return f.name == field.name; });
-        if (declared == record->fields.end()) {
-          std::vector<std::string> names;
-          for (const auto& f : record->fields) names.push_back(f.name);
-          reporter_.error(field.at, "G303", fmt::format("'{}' has no field '{}'", record->name, field.name), did_you_mean(field.name, names));
-          continue;
-        }
-        Emit::Field out;
-        out.name = field.name;
-        if (value(field.value, *declared, captures, out.value)) emit.fields.push_back(std::move(out));
-      }
-      for (const auto& field : record->fields) {
-        if (!field.optional && !given.contains(field.name)) reporter_.error(emit_tree.at, "G304", fmt::format("'{}' needs the field '{}'", record->name, field.name));
-      }
-      rule.emits.push_back(std::move(emit));
-    }
-  }
-
-  // The value of one field; false, and reported, where it can't be.
-  bool value(const ValueTree& tree, const RecordTree::Field& field, const std::vector<CaptureNotes>& captures, EmitValue& out) {
-    if (tree.kind == ValueTree::Kind::kConstant) {
-      out.kind = EmitValue::Kind::kConstant;
-      out.text = tree.text;
-      return constant(tree, field);
-    }
-    const std::string name = (tree.kind == ValueTree::Kind::kLabel ? "@" : "") + tree.text;
-    const auto capture = std::find_if(captures.begin(), captures.end(), [&](const CaptureNotes& c) { return c.capture.name == name; });
-    if (capture == captures.end()) {
-      std::vector<std::string> names;
-      for (const CaptureNotes& c : captures) names.push_back(c.capture.name);
-      const std::string shown = tree.kind == ValueTree::Kind::kLabel ? name : "$" + name;
-      reporter_.error(tree.at, "G305", fmt::format("the pattern has no {}", shown), did_you_mean(name, names));
-      return false;
-    }
-    out.capture = static_cast<std::uint32_t>(capture - captures.begin());
-    if (tree.field.empty()) {
-      out.kind = field.type == RecordTree::Type::kSpan ? EmitValue::Kind::kSpans : EmitValue::Kind::kText;
-      return true;
-    }
-    return lookup(tree, *capture, out);
-  }
-
-  bool constant(const ValueTree& tree, const RecordTree::Field& field) {
-    if (field.type == RecordTree::Type::kSpan) {
-      reporter_.error(tree.at, "G306", fmt::format("'{}' takes words of the text, not '{}'", field.name, tree.text), "a capture ($name) or a mention (@label)");
-      return false;
-    }
-    if (field.type == RecordTree::Type::kEnum && std::find(field.words.begin(), field.words.end(), tree.text) == field.words.end()) {
-      std::string hint = did_you_mean(tree.text, field.words);
-      reporter_.error(tree.at, "G307", fmt::format("'{}' is no word for '{}'", tree.text, field.name), hint.empty() ? fmt::format("words: {}", fmt::join(field.words, ", ")) : hint);
-      return false;
-    }
-    return true;
-  }
-
-  // $cue.stance: a column of a list, or a field of a mention, that the capture may hold; else the word's own.
-  bool lookup(const ValueTree& tree, const CaptureNotes& capture, EmitValue& out) {
-    out.kind = EmitValue::Kind::kLookup;
-    std::vector<std::string> names = {"text", "norm", "lemma"};
-    const auto add = [&](EmitValue::Place place) {
-      const auto same = [&](const EmitValue::Place& p) { return p.lexicon == place.lexicon && p.column == place.column && p.label == place.label && p.field == place.field; };
-      if (std::none_of(out.places.begin(), out.places.end(), same)) out.places.push_back(std::move(place));
-    };
-    for (const std::uint32_t number : capture.lexicons) {
-      for (const std::string& column : program_.lexicons[number].list.columns()) names.push_back(column);
-      const int column = program_.lexicons[number].list.column(tree.field);
-      if (column >= 0) add({static_cast<std::int32_t>(number), column, {}, {}});
-    }
-    for (const std::string& label : capture.labels) {
-      const RecordTree* record = names_.record(label);
-      if (!record) continue;
-      for (const auto& field : record->fields) {
-        names.push_back(field.name);
-        if (field.name == tree.field) add({-1, -1, label, field.name});
-      }
-    }
-    if (!out.places.empty()) return true;
-    if (tree.field == "text" || tree.field == "norm" || tree.field == "lemma") {
-      out.kind = tree.field == "text" ? EmitValue::Kind::kText : tree.field == "norm" ? EmitValue::Kind::kNorm : EmitValue::Kind::kLemma;
-      return true;
-    }
-    const std::string hint = did_you_mean(tree.field, names);
-    reporter_.error(tree.at, "G308", fmt::format("nothing in '{}' has a column or field '{}'", capture.capture.name, tree.field), hint.empty() ? fmt::format("there are: {}", fmt::join(names, ", ")) : hint);
-    return false;
   }
 
   void tests(const RuleTree& tree, Rule& rule) {
@@ -269,27 +145,21 @@ class Compiler {
     reporter_.error(at, "G504", fmt::format("this rule gives no field '{}'", field), "the fields are those behind emit");
   }
 
-  // Counts of a rule that is not there any more, or goes by another name now.
-  void stale_evidence() {
-    std::vector<std::string> names;
-    for (const Phase& phase : program_.phases) {
-      for (const Rule& rule : phase.rules) {
-        if (rule.evidence.given()) names.push_back(rule.name);
-      }
-    }
-    for (const auto& [path, rows] : evidence_) {
-      std::string_view before;
-      for (const EvidenceRow& row : rows) {
-        if (row.rule == before || std::find(names.begin(), names.end(), row.rule) != names.end()) continue;
-        before = row.rule;
-        Diagnostic d;
-        d.severity = Diagnostic::Severity::kWarning;
-        d.code = "E104";
-        d.message = fmt::format("no rule '{}' names evidence", row.rule);
-        const std::string hint = did_you_mean(row.rule, names);
-        d.hint = hint.empty() ? "sayso grammar fit counts anew" : hint;
-        d.position = Position{path, row.line, 1};
-        reporter_.add(std::move(d));
+  // A list that is asked before anything is learned is empty there.
+  void asked_too_early() {
+    for (std::uint32_t number = 0; number < program_.lexicons.size(); ++number) {
+      if (!program_.lexicons[number].learned) continue;
+      bool taught = false;
+      for (const Phase& phase : program_.phases) {
+        const bool asks = std::any_of(phase.span_sets.begin(), phase.span_sets.end(), [&](const SpanSet& set) { return set.lexicon == static_cast<std::int32_t>(number); });
+        if (asks && !taught) {
+          reporter_.warning(names_.lexicons()[number]->at, "G221", fmt::format("the phase '{}' asks for '{}' before any rule teaches it", phase.name, program_.lexicons[number].name),
+                            "a rule of an earlier phase says: learn $name as " + program_.lexicons[number].name);
+          break;
+        }
+        taught = taught || std::any_of(phase.rules.begin(), phase.rules.end(), [&](const Rule& rule) {
+          return std::any_of(rule.lessons.begin(), rule.lessons.end(), [&](const Lesson& lesson) { return lesson.lexicon == number; });
+        });
       }
     }
   }
@@ -310,8 +180,8 @@ class Compiler {
   LiteralCutter cutter_;
   Program program_;
   PredicateTable predicates_;
+  RuleCompiler rules_;
   std::unordered_set<std::string> used_;
-  std::unordered_map<std::string, std::vector<EvidenceRow>> evidence_;  // by list
   SourceMap* map_;
 };
 

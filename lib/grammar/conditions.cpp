@@ -145,10 +145,7 @@ bool ConditionBuilder::flag(const ConditionTree& tree, Condition& out, int depth
     return true;
   }
   if (const int lexicon = names_.lexicon(tree.name); lexicon >= 0) {
-    Predicate predicate;
-    predicate.attribute = Predicate::Attribute::kLexicon;
-    predicate.number = static_cast<std::uint32_t>(lexicon);
-    out.push_back({ConditionOp::Kind::kPredicate, predicates_.intern(std::move(predicate))});
+    of_lexicon(static_cast<std::uint32_t>(lexicon), tree.at, out);
     return true;
   }
   if (const MacroTree* macro = names_.macro(tree.name)) {  // a class of one token
@@ -164,6 +161,23 @@ bool ConditionBuilder::flag(const ConditionTree& tree, Condition& out, int depth
   return false;
 }
 
+// One word of a list; of what the document taught, a place where it stands.
+void ConditionBuilder::of_lexicon(std::uint32_t number, SourceRange at, Condition& out) {
+  if (names_.lexicons()[number]->learned) {
+    SpanSet set;
+    set.lexicon = static_cast<std::int32_t>(number);
+    const std::uint32_t spans = span_set(std::move(set));
+    out.push_back({ConditionOp::Kind::kPosition, position_bit({PositionBit::Kind::kSpanFirst, spans}, at)});
+    out.push_back({ConditionOp::Kind::kPosition, position_bit({PositionBit::Kind::kSpanLast, spans}, at)});
+    out.push_back({ConditionOp::Kind::kAnd, 0});
+    return;
+  }
+  Predicate predicate;
+  predicate.attribute = Predicate::Attribute::kLexicon;
+  predicate.number = number;
+  out.push_back({ConditionOp::Kind::kPredicate, predicates_.intern(std::move(predicate))});
+}
+
 bool ConditionBuilder::test(const ConditionTree& tree, Condition& out) {
   bool good = true;
   std::size_t operands = 0;
@@ -173,7 +187,11 @@ bool ConditionBuilder::test(const ConditionTree& tree, Condition& out) {
       good = false;
       continue;
     }
-    out.push_back({ConditionOp::Kind::kPredicate, predicates_.intern(std::move(predicate))});
+    if (predicate.attribute == Predicate::Attribute::kLexicon) {
+      of_lexicon(predicate.number, value.at, out);
+    } else {
+      out.push_back({ConditionOp::Kind::kPredicate, predicates_.intern(std::move(predicate))});
+    }
     if (++operands > 1) out.push_back({ConditionOp::Kind::kOr, 0});
   }
   if (good && tree.op == "!=") out.push_back({ConditionOp::Kind::kNot, 0});

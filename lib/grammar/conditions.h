@@ -56,6 +56,7 @@ class ConditionBuilder {
  private:
   bool test(const ConditionTree& tree, Condition& out);
   bool flag(const ConditionTree& tree, Condition& out, int depth);
+  void of_lexicon(std::uint32_t number, SourceRange at, Condition& out);
   bool value_predicate(const ConditionTree& tree, const ConditionValue& value, Predicate& out);
 
   const Names& names_;

@@ -14,7 +14,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Longest first, so that the first that fits is right.
 constexpr std::array<std::string_view, 9> kMarks = {"(?<=", "(?<!", "(?<", "(?=", "(?!", "=>", ">=", "<=", "!="};
-constexpr std::string_view kSingles = "()[]{}|?*+=<>&!@$^.,:";
+constexpr std::string_view kSingles = "()[]{}|?*+=<>&!@$^.,:%";
 
 class Lexer {
  public:

@@ -27,9 +27,15 @@ class Lint {
   void file(const FileTree& file) {
     for (const MacroTree& macro : file.macros) pattern(macro.pattern);
     for (const PhaseTree& phase : file.phases) {
-      for (const RuleTree& rule : phase.rules) pattern(rule.pattern);
+      for (const RuleTree& r : phase.rules) rule(r);
       if (phase.match == PhaseTree::Match::kLongest) shadowed(phase);
     }
+    for (const RuleTree& r : file.overrides) rule(r);
+  }
+
+  void rule(const RuleTree& rule) {
+    pattern(rule.pattern);
+    for (const PatternTree& unless : rule.unless) pattern(unless);
   }
 
   // Rows of a list with the same words that say different things: rules read the first that says something in a column. A
@@ -145,7 +151,7 @@ class Lint {
   void shadowed(const PhaseTree& phase) {
     std::unordered_map<std::string, const RuleTree*> seen;
     for (const RuleTree& rule : phase.rules) {
-      if (rule.overlap) continue;
+      if (rule.overlap || !rule.unless.empty()) continue;
       const auto [place, fresh] = seen.emplace(outline(rule.pattern), &rule);
       if (fresh) continue;
       const RuleTree& other = *place->second;

@@ -60,7 +60,7 @@ Names::Names(const std::vector<FileTree>& files, Reporter& reporter) {
         phases_.back().declaration = &phase;
       } else {
         const PhaseTree& first = *phases_[place->second].declaration;
-        if (phase.scope != first.scope || phase.match != first.match) {
+        if (phase.scope != first.scope || phase.match != first.match || phase.above != first.above || phase.window != first.window) {
           reporter.error(phase.at, "G202", fmt::format("the phase '{}' is opened again with another scope or match", phase.name),
                          first_in(reporter, first.at, phase.at));
         }
@@ -75,7 +75,30 @@ Names::Names(const std::vector<FileTree>& files, Reporter& reporter) {
       }
     }
   }
+  for (const FileTree& file : files) change_rules(file, reporter);
   order_phases(reporter);
+}
+
+// Rules that a pack puts in the place of others, or takes out.
+void Names::change_rules(const FileTree& file, Reporter& reporter) {
+  const auto find = [&](const std::string& name, SourceRange at, std::string_view code) -> std::pair<std::vector<NamedPhase::Rule>*, std::size_t> {
+    std::vector<std::string> names;
+    for (NamedPhase& phase : phases_) {
+      for (std::size_t i = 0; i < phase.rules.size(); ++i) {
+        if (phase.rules[i].name == name) return {&phase.rules, i};
+        names.push_back(phase.rules[i].name);
+      }
+    }
+    const std::string hint = did_you_mean(name, names);
+    reporter.error(at, std::string(code), fmt::format("there is no rule '{}'", name), hint.empty() ? "with the name of its file, as explain shows it: quotes.said_after" : hint);
+    return {nullptr, 0};
+  };
+  for (const RuleTree& rule : file.overrides) {
+    if (const auto [rules, i] = find(rule.name, rule.at, "G217"); rules) (*rules)[i].tree = &rule;
+  }
+  for (const auto& [name, at] : file.disabled) {
+    if (const auto [rules, i] = find(name, at, "G218"); rules) rules->erase(rules->begin() + static_cast<std::ptrdiff_t>(i));
+  }
 }
 
 // Repeatedly takes the first declared phase whose predecessors have run: stable, and finds circles.

@@ -47,6 +47,7 @@ class Names {
   std::vector<std::string> lexicon_names() const;
 
  private:
+  void change_rules(const FileTree& file, Reporter& reporter);
   void order_phases(Reporter& reporter);
 
   std::unordered_map<std::string_view, const MacroTree*> macros_;

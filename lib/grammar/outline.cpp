@@ -42,6 +42,7 @@ class Outline {
       mark("lexicon");
       text(l.name);
       text(l.path);
+      number(l.learned ? 1 : 0);
       for (const std::string& word : l.words) text(word);
     }
     for (const MacroTree& m : f.macros) {
@@ -52,6 +53,14 @@ class Outline {
     }
     for (const RecordTree& r : f.records) record(r);
     for (const PhaseTree& p : f.phases) phase(p);
+    for (const RuleTree& r : f.overrides) {
+      mark("override");
+      rule(r);
+    }
+    for (const auto& [name, at] : f.disabled) {
+      mark("disable");
+      text(name);
+    }
   }
 
  private:
@@ -73,9 +82,18 @@ class Outline {
     mark("phase");
     text(p.name);
     number(static_cast<int>(p.scope) * 4 + static_cast<int>(p.match));
+    number(p.window);
     text(p.above);
     for (const auto& [name, at] : p.after) text(name);
     for (const RuleTree& r : p.rules) rule(r);
+  }
+
+  void guard(const GuardTree& g) {
+    out_ += fmt::format(" ({} {}", static_cast<int>(g.kind), (g.compared ? 2 : 0) + (g.negated ? 1 : 0));
+    text(g.name);
+    if (g.compared) value(g.value);
+    for (const GuardTree& child : g.children) guard(child);
+    out_ += ')';
   }
 
   void value(const ValueTree& v) {
@@ -98,6 +116,28 @@ class Outline {
         value(field.value);
       }
     }
+    for (const PatternTree& unless : r.unless) {
+      mark("unless");
+      pattern(unless);
+    }
+    if (r.when) {
+      mark("when");
+      guard(*r.when);
+    }
+    for (const SetTree& set : r.sets) {
+      mark("set");
+      text(set.name);
+      value(set.value);
+    }
+    for (const LearnTree& learn : r.learns) {
+      mark("learn");
+      value(learn.form);
+      text(learn.lexicon);
+      for (const EmitTree::Field& column : learn.columns) {
+        text(column.name);
+        value(column.value);
+      }
+    }
     if (!r.evidence.path.empty()) {
       mark("evidence");
       value(r.evidence.key);
@@ -106,7 +146,7 @@ class Outline {
     for (const TestTree& test : r.tests) {
       mark("test");
       text(test.text);
-      number((test.todo ? 2 : 0) + (test.none ? 1 : 0));
+      number((test.skip ? 4 : 0) + (test.todo ? 2 : 0) + (test.none ? 1 : 0));
       for (const auto& [field, value] : test.expected) {
         text(field);
         text(value);

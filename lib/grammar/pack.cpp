@@ -161,6 +161,7 @@ class Loader {
       for (const PhaseTree& phase : tree.phases) {
         for (const RuleTree& rule : phase.rules) used.insert(rule.evidence.path);
       }
+      for (const RuleTree& rule : tree.overrides) used.insert(rule.evidence.path);
     }
     for (std::size_t i = 0; i < files_.size(); ++i) {
       if (files_[i].name.ends_with(".tsv") && !is_setting(files_[i].name) && !used.contains(files_[i].name)) {

@@ -19,7 +19,7 @@
 
 namespace sayso::grammar {
 
-inline constexpr std::uint32_t kPackedFormat = 1;
+inline constexpr std::uint32_t kPackedFormat = 2;
 
 std::string pack_bytes(const CompiledPack& pack);
 

@@ -27,7 +27,8 @@ class PhaseCheck {
   bool holds() {
     return all(phase_.conditions, [&](const Condition& c) { return condition_holds(c); }) && phase_.position_bits.size() <= kPositionBits &&
            all(phase_.position_bits, [&](const PositionBit& b) { return bit_holds(b); }) &&
-           all(phase_.span_sets, [&](const SpanSet& s) { return s.lexicon < 0 || static_cast<std::size_t>(s.lexicon) < program_.lexicons.size(); }) && looks_hold() && rules_hold();
+           all(phase_.span_sets, [&](const SpanSet& s) { return s.lexicon < 0 || static_cast<std::size_t>(s.lexicon) < program_.lexicons.size(); }) && looks_hold() && rules_hold() &&
+           (phase_.scope != Phase::Scope::kWindow || phase_.window > 0);
   }
 
  private:
@@ -102,7 +103,12 @@ class PhaseCheck {
   bool looks_hold() {
     if (phase_.looks.size() > kPositionBits) return false;
     for (std::size_t i = 0; i < phase_.looks.size(); ++i) {
-      if (phase_.looks[i].size > size_ || !automaton_holds(phase_.looks[i].start, 0, size_, i, 0)) return false;
+      const Look& look = phase_.looks[i];
+      if (look.size > size_ || look.first > size_ - look.size || look.level >= phase_.looks.size() || !automaton_holds(look.start, 0, size_, i, 0)) return false;
+      // The prefilter reads all instructions of a lookaround, those of lookarounds inside of it among them.
+      for (std::size_t at = look.first; at < look.first + look.size; ++at) {
+        if (phase_.instructions[at].op == Op::kAssert && phase_.instructions[at].a >= phase_.conditions.size()) return false;
+      }
     }
     return true;
   }
@@ -121,14 +127,48 @@ class PhaseCheck {
       for (const Emit& emit : rule.emits) {
         if (!all(emit.fields, [&](const Emit::Field& field) { return value_holds(field.value, rule); })) return false;
       }
+      constexpr std::size_t kAccepted = 0;
+      if (!all(rule.unless, [&](std::uint32_t start) { return automaton_holds(start, rule.first_instruction, rule.end_instruction, kAccepted, 0); })) return false;
+      if (!document_holds(rule)) return false;
       if (rule.evidence.given() && !value_holds(rule.evidence.key, rule)) return false;
       if (!all(rule.tests, [](const TestCase& test) { return test_holds(test); })) return false;
     }
     return true;
   }
 
+  // What the rule asks and says of the document.
+  bool document_holds(const Rule& rule) const {
+    std::size_t depth = 0;
+    for (const GuardOp& op : rule.when) {
+      switch (op.kind) {
+        case GuardOp::Kind::kKnown:
+        case GuardOp::Kind::kEqual:
+          if (op.variable >= program_.variables.size() || !value_holds(op.value, rule)) return false;
+          ++depth;
+          break;
+        case GuardOp::Kind::kNot:
+          if (depth < 1) return false;
+          break;
+        case GuardOp::Kind::kAnd:
+        case GuardOp::Kind::kOr:
+          if (depth < 2) return false;
+          --depth;
+          break;
+      }
+    }
+    if (depth > 1) return false;
+    return all(rule.sets, [&](const Assignment& set) { return set.variable < program_.variables.size() && value_holds(set.value, rule); }) &&
+           all(rule.lessons, [&](const Lesson& lesson) {
+             return lesson.lexicon < program_.lexicons.size() && lesson.capture < rule.captures.size() &&
+                    lesson.columns.size() + 1 == program_.lexicons[lesson.lexicon].list.columns().size() &&
+                    all(lesson.columns, [&](const EmitValue& column) { return value_holds(column, rule); });
+           });
+  }
+
   bool value_holds(const EmitValue& value, const Rule& rule) const {
-    if (value.kind != EmitValue::Kind::kConstant && value.capture >= rule.captures.size()) return false;
+    const bool of_state = value.kind == EmitValue::Kind::kState || value.kind == EmitValue::Kind::kStateSpans;
+    if (of_state && value.capture >= program_.variables.size()) return false;
+    if (!of_state && value.kind != EmitValue::Kind::kConstant && value.capture >= rule.captures.size()) return false;
     return all(value.places, [&](const EmitValue::Place& place) {
       if (place.lexicon < 0) return true;
       const auto lexicon = static_cast<std::size_t>(place.lexicon);

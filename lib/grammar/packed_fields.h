@@ -85,8 +85,8 @@ void fields(Archive& archive, LexiconIndex& x) {
 
 template <class Archive>
 void fields(Archive& archive, Lexicon& x) {
-  auto& [name, list, phrases] = x;
-  archive(name, list, phrases);
+  auto& [name, list, phrases, learned] = x;
+  archive(name, list, phrases, learned);
 }
 
 template <class Archive>
@@ -118,8 +118,8 @@ void fields(Archive& archive, Instruction& x) {
 
 template <class Archive>
 void fields(Archive& archive, Look& x) {
-  auto& [ahead, start, size] = x;
-  archive(ahead, start, size);
+  auto& [ahead, first, start, size, level] = x;
+  archive(ahead, first, start, size, level);
 }
 
 template <class Archive>
@@ -131,7 +131,7 @@ void fields(Archive& archive, EmitValue::Place& x) {
 template <class Archive>
 void fields(Archive& archive, EmitValue& x) {
   auto& [kind, text, capture, places] = x;
-  archive.choice(kind, EmitValue::Kind::kLookup);
+  archive.choice(kind, EmitValue::Kind::kStateSpans);
   archive(text, capture, places);
 }
 
@@ -154,6 +154,25 @@ void fields(Archive& archive, Evidence& x) {
 }
 
 template <class Archive>
+void fields(Archive& archive, GuardOp& x) {
+  auto& [kind, variable, value] = x;
+  archive.choice(kind, GuardOp::Kind::kNot);
+  archive(variable, value);
+}
+
+template <class Archive>
+void fields(Archive& archive, Assignment& x) {
+  auto& [variable, value] = x;
+  archive(variable, value);
+}
+
+template <class Archive>
+void fields(Archive& archive, Lesson& x) {
+  auto& [lexicon, capture, columns] = x;
+  archive(lexicon, capture, columns);
+}
+
+template <class Archive>
 void fields(Archive& archive, RuleCapture& x) {
   auto& [name, list] = x;
   archive(name, list);
@@ -161,22 +180,22 @@ void fields(Archive& archive, RuleCapture& x) {
 
 template <class Archive>
 void fields(Archive& archive, TestCase& x) {
-  auto& [text, source, position, todo, none, spans, values] = x;
-  archive(text, source, position, todo, none, spans, values);
+  auto& [text, source, position, todo, skip, none, spans, values] = x;
+  archive(text, source, position, todo, skip, none, spans, values);
 }
 
 template <class Archive>
 void fields(Archive& archive, Rule& x) {
-  auto& [name, doc, position, priority, overlap, start, first, end, needs, captures, emits, confidence, evidence, tests] = x;
-  archive(name, doc, position, priority, overlap, start, first, end, needs, captures, emits, confidence, evidence, tests);
+  auto& [name, doc, position, priority, overlap, start, first, end, needs, captures, emits, confidence, evidence, unless, when, sets, lessons, tests] = x;
+  archive(name, doc, position, priority, overlap, start, first, end, needs, captures, emits, confidence, evidence, unless, when, sets, lessons, tests);
 }
 
 template <class Archive>
 void fields(Archive& archive, Phase& x) {
-  auto& [name, scope, all, compete, above, conditions, position_bits, span_sets, instructions, looks, rules] = x;
+  auto& [name, scope, window, all, compete, above, conditions, position_bits, span_sets, instructions, looks, rules] = x;
   archive(name);
-  archive.choice(scope, Phase::Scope::kDocument);
-  archive(all, compete, above, conditions, position_bits, span_sets, instructions, looks, rules);
+  archive.choice(scope, Phase::Scope::kWindow);
+  archive(window, all, compete, above, conditions, position_bits, span_sets, instructions, looks, rules);
 }
 
 template <class Archive>
@@ -193,8 +212,8 @@ void fields(Archive& archive, RecordType& x) {
 
 template <class Archive>
 void fields(Archive& archive, Program& x) {
-  auto& [predicates, lexicons, index, phases, records] = x;
-  archive(predicates, lexicons, index, phases, records);
+  auto& [predicates, lexicons, index, phases, records, variables] = x;
+  archive(predicates, lexicons, index, phases, records, variables);
 }
 
 }  // namespace grammar

@@ -1,19 +1,21 @@
-// Declarations are parsed here, what stands in a pattern in pattern_parser.cpp. A failed declaration is left
+// Declarations are parsed here, rules in rule_parser.cpp, what stands in a pattern in pattern_parser.cpp. A failed declaration is left
 // by returning false up to the loop in `file`, which skips to the next line that begins one.
 #include "grammar/parser.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "grammar/pattern_parser.h"
+#include "grammar/rule_parser.h"
 
 namespace sayso::grammar {
 namespace {
 
 std::vector<std::string> top_keywords() {
-  return {"grammar", "lexicon", "class", "macro", "record", "mention", "phase", "rule"};
+  return {"grammar", "lexicon", "class", "macro", "record", "mention", "phase", "rule", "override", "disable"};
 }
 
 class Parser {
@@ -43,12 +45,12 @@ class Parser {
     if (cursor_.at_keyword("mention")) return record(true);
     if (cursor_.at_keyword("phase")) return phase();
     if (cursor_.at_keyword("rule")) return rule();
-    for (const std::string_view later : {"override", "disable", "unless", "when", "set"}) {
-      if (cursor_.at_keyword(later)) {
-        return cursor_.fail("G190", fmt::format("'{}' is not built yet", later), "a lookahead (?! … ) says much of it");
-      }
-    }
+    if (cursor_.at_keyword("override")) return override_rule();
+    if (cursor_.at_keyword("disable")) return disable();
     const LexToken& token = cursor_.peek();
+    for (const std::string_view part : {"unless", "when", "set", "learn", "evidence", "test", "todo", "skip", "end"}) {
+      if (cursor_.at_keyword(part)) return cursor_.fail("G102", fmt::format("'{}' stands in no rule here", part), "rule NAME, the pattern, => emit …, then what else it says, tests, end");
+    }
     return cursor_.fail("G102", fmt::format("'{}' begins no declaration", token.value), did_you_mean(token.value, top_keywords()));
   }
 
@@ -88,8 +90,19 @@ class Parser {
         cursor_.take(",");
       }
       if (!cursor_.expect("}")) return false;
+    } else if (!cursor_.peek().line_start && cursor_.peek().value == "learned") {
+      cursor_.next();
+      lexicon.learned = true;
+      if (cursor_.take("{")) {
+        do {
+          std::string column;
+          if (!cursor_.name(column, "a column")) return false;
+          lexicon.words.push_back(std::move(column));
+        } while (cursor_.take(","));
+        if (!cursor_.expect("}")) return false;
+      }
     } else {
-      return cursor_.fail("G103", "a lexicon comes from a file or lists its words", "lexicon x from \"lex/x.tsv\", or lexicon x = { one two }");
+      return cursor_.fail("G103", "a lexicon comes from a file or lists its words", "lexicon x from \"lex/x.tsv\", lexicon x = { one two }, or lexicon x learned");
     }
     tree_.lexicons.push_back(std::move(lexicon));
     return cursor_.end_of_line();
@@ -190,16 +203,21 @@ class Parser {
   }
 
   bool phase_scope(PhaseTree& phase) {
-    const std::vector<std::string> scopes = {"sentence", "paragraph", "document"};
+    const std::vector<std::string> scopes = {"sentence", "paragraph", "document", "window"};
     const LexToken word = cursor_.next();
-    for (std::size_t i = 0; i < scopes.size(); ++i) {
-      if (word.value == scopes[i]) {
-        phase.scope = static_cast<PhaseTree::Scope>(i);
-        return true;
-      }
+    const auto found = std::find(scopes.begin(), scopes.end(), word.value);
+    if (found == scopes.end()) {
+      std::string hint = did_you_mean(word.value, scopes);
+      reporter_.error(word.at, "G105", fmt::format("there is no scope '{}'", word.value), hint.empty() ? "scopes: sentence, paragraph, document, window 3" : hint);
+      return false;
     }
-    std::string hint = did_you_mean(word.value, scopes);
-    reporter_.error(word.at, "G105", fmt::format("there is no scope '{}'", word.value), hint.empty() ? "scopes: sentence, paragraph, document" : hint);
+    phase.scope = static_cast<PhaseTree::Scope>(found - scopes.begin());
+    if (phase.scope != PhaseTree::Scope::kWindow) return true;
+    const LexToken number = cursor_.next();
+    const bool count = number.kind == Lexeme::kNumber && number.value.size() <= 3 && number.value.find_first_not_of("0123456789") == std::string::npos;
+    phase.window = count ? std::stoi(number.value) : 0;
+    if (phase.window > 0) return true;
+    reporter_.error(number.at, "G105", fmt::format("'{}' is no number of sentences", number.value), "scope window 3: a match stands in at most three sentences that follow one another");
     return false;
   }
 
@@ -231,147 +249,35 @@ class Parser {
   bool rule() {
     RuleTree rule;
     cursor_.next();
-    rule.at = cursor_.peek().at;
     const bool has_phase = !tree_.phases.empty();
-    if (!cursor_.dotted_name(rule.name, "the rule's name")) return false;
-    if (!has_phase) reporter_.error(rule.at, "G106", "a rule belongs to a phase", "write a line 'phase NAME' before it");
-    if (!rule_options(rule)) return false;
-    if (cursor_.at_keyword("doc")) {
-      cursor_.next();
-      if (cursor_.peek().kind != Lexeme::kString) return cursor_.fail("G107", "a doc is a string", "doc \"What this rule finds.\"");
-      rule.doc = cursor_.next().value;
-    }
-    if (!parse_pattern(cursor_, rule.pattern)) return false;
-    if (!cursor_.take("=>")) return cursor_.fail("G108", "the pattern of a rule ends with => and what it gives", "=> emit quote { content=@quoted }");
-    do {
-      if (!emit(rule)) return false;
-    } while (cursor_.take(","));
-    if (!rule_parts(rule)) return false;
-    while (cursor_.at_keyword("test") || cursor_.at_keyword("todo")) {
-      if (!test(rule)) return false;
-    }
-    if (!cursor_.at_keyword("end")) {
-      const std::vector<std::string> after = {"evidence", "test", "todo", "end"};
-      const LexToken& token = cursor_.peek();
-      for (const std::string_view later : {"unless", "when", "set"}) {
-        if (cursor_.at_keyword(later)) return cursor_.fail("G190", fmt::format("'{}' is not built yet", later), "a lookahead (?! … ) says much of it");
-      }
-      const std::string hint = did_you_mean(token.value, after);
-      return cursor_.fail("G109", fmt::format("the rule '{}' is closed by 'end', not by {}", rule.name, shown(token)), hint.empty() ? "after the pattern come tests, then end" : hint);
-    }
-    cursor_.next();
+    if (!has_phase) reporter_.error(cursor_.peek().at, "G106", "a rule belongs to a phase", "write a line 'phase NAME' before it");
+    if (!parse_rule(cursor_, rule)) return false;
     if (has_phase) tree_.phases.back().rules.push_back(std::move(rule));
     return cursor_.end_of_line();
   }
 
-  // What may stand between what a rule gives and its tests, in any order.
-  bool rule_parts(RuleTree& rule) {
-    while (true) {
-      if (cursor_.at_keyword("evidence")) {
-        if (!evidence(rule)) return false;
-      } else {
-        return true;
-      }
-    }
-  }
-
-  bool evidence(RuleTree& rule) {
-    EvidenceTree evidence;
-    evidence.at = cursor_.next().at;
-    if (!rule.evidence.path.empty()) return cursor_.fail("G114", "this rule names its evidence already", "one list a rule");
-    if (!emit_value(evidence.key)) return false;
-    if (evidence.key.kind == ValueTree::Kind::kConstant) {
-      reporter_.error(evidence.key.at, "G114", "evidence is counted by a capture", "evidence $cue from \"lex/said.evidence.tsv\"");
-      return false;
-    }
-    if (cursor_.peek().value != "from") return cursor_.fail("G114", "evidence comes from a list", "evidence $cue from \"lex/said.evidence.tsv\"");
+  // override rule quotes.said_after …: the same as a rule, in the place of one that is there.
+  bool override_rule() {
     cursor_.next();
-    if (cursor_.peek().kind != Lexeme::kString) return cursor_.fail("G114", "the list's name stands between double quotes", "evidence $cue from \"lex/said.evidence.tsv\"");
-    evidence.path_at = cursor_.peek().at;
-    evidence.path = cursor_.next().value;
-    rule.evidence = std::move(evidence);
+    if (cursor_.peek().value != "rule") return cursor_.fail("G117", "what can be overridden is a rule", "override rule quotes.said_after, and then as a rule is written");
+    cursor_.next();
+    RuleTree rule;
+    if (!parse_rule(cursor_, rule)) return false;
+    tree_.overrides.push_back(std::move(rule));
     return cursor_.end_of_line();
   }
 
-  bool rule_options(RuleTree& rule) {
-    while (!cursor_.peek().line_start) {
-      const LexToken option = cursor_.next();
-      if (option.value == "priority") {
-        const LexToken& number = cursor_.peek();
-        if (number.kind != Lexeme::kNumber || number.value.size() > 8 || number.value.find('.') != std::string::npos) {
-          return cursor_.fail("G110", "a priority is a whole number", "rule NAME priority 50; higher ones win");
-        }
-        rule.priority = std::stoi(cursor_.next().value);
-      } else if (option.value == "overlap" && cursor_.peek().value == "ok") {
-        cursor_.next();
-        rule.overlap = true;
-      } else {
-        reporter_.error(option.at, "G110", fmt::format("a rule has no '{}' here", option.value), "rule NAME [priority NUMBER] [overlap ok], then a new line");
-        return false;
-      }
-    }
-    return true;
-  }
-
-  bool emit(RuleTree& rule) {
-    if (cursor_.peek().value != "emit") return cursor_.fail("G111", "a rule emits records", "=> emit quote { content=@quoted }");
+  // disable rule quotes.signed, quotes.turn
+  bool disable() {
     cursor_.next();
-    EmitTree emit;
-    emit.at = cursor_.peek().at;
-    if (!cursor_.name(emit.record, "a record's name") || !cursor_.expect("{")) return false;
-    while (!cursor_.at_mark("}") && !cursor_.at_end()) {
-      EmitTree::Field field;
-      field.at = cursor_.peek().at;
-      if (!cursor_.name(field.name, "a field's name") || !cursor_.expect("=") || !emit_value(field.value)) return false;
-      emit.fields.push_back(std::move(field));
-      if (!cursor_.take(",")) break;
-    }
-    if (!cursor_.expect("}")) return false;
-    rule.emits.push_back(std::move(emit));
-    return true;
-  }
-
-  bool emit_value(ValueTree& value) {
-    value.at = cursor_.peek().at;
-    if (cursor_.at_mark("$") || cursor_.at_mark("@")) {
-      value.kind = cursor_.at_mark("$") ? ValueTree::Kind::kCapture : ValueTree::Kind::kLabel;
-      cursor_.next();
-      if (!cursor_.name(value.text, "the name of a capture or mention")) return false;
-      if (cursor_.at_mark(".") && cursor_.peek().glued) {
-        cursor_.next();
-        return cursor_.name(value.field, "a column or field");
-      }
-      return true;
-    }
-    const LexToken& token = cursor_.peek();
-    if (token.kind != Lexeme::kWord && token.kind != Lexeme::kString && token.kind != Lexeme::kNumber) {
-      return cursor_.fail("G112", fmt::format("'{}' is no value", token.value), "values: $capture, $capture.column, @mention, @mention.field, a word, a string, a number");
-    }
-    value.text = cursor_.next().value;
-    return true;
-  }
-
-  bool test(RuleTree& rule) {
-    TestTree test;
-    test.todo = cursor_.next().value == "todo";
-    test.at = cursor_.peek().at;
-    if (cursor_.peek().kind != Lexeme::kString) return cursor_.fail("G113", "a test is a string", "test \"[content “We wait,”] [source Mary Ng] said.\"");
-    test.text = cursor_.next().value;
-    if (cursor_.take("=>")) {
-      if (cursor_.peek().value == "none") {
-        cursor_.next();
-        test.none = true;
-      } else {
-        do {
-          std::string field;
-          if (!cursor_.name(field, "a field, or none") || !cursor_.expect("=")) return false;
-          const LexToken& token = cursor_.peek();
-          if (token.kind != Lexeme::kWord && token.kind != Lexeme::kString && token.kind != Lexeme::kNumber) return cursor_.fail("G113", "a test expects a word or a string", "=> unit=percent");
-          test.expected.emplace_back(std::move(field), cursor_.next().value);
-        } while (cursor_.take(","));
-      }
-    }
-    rule.tests.push_back(std::move(test));
+    if (cursor_.peek().value != "rule") return cursor_.fail("G117", "what can be disabled is a rule", "disable rule quotes.signed");
+    cursor_.next();
+    do {
+      std::string name;
+      const SourceRange at = cursor_.peek().at;
+      if (!cursor_.dotted_name(name, "a rule's name")) return false;
+      tree_.disabled.emplace_back(std::move(name), at);
+    } while (cursor_.take(","));
     return cursor_.end_of_line();
   }
 
@@ -394,6 +300,7 @@ void own_lists(FileTree& file, std::string_view pack) {
   for (PhaseTree& phase : file.phases) {
     for (RuleTree& rule : phase.rules) own(rule.evidence.path);
   }
+  for (RuleTree& rule : file.overrides) own(rule.evidence.path);
 }
 
 }  // namespace sayso::grammar

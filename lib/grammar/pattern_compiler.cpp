@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "lexicon/normal_form.h"
 
@@ -20,6 +21,13 @@ std::uint32_t PatternCompiler::rule(const PatternTree& tree, std::uint32_t numbe
   open_.clear();
   const std::uint32_t accept = emit({Instruction::Op::kAccept, number, 0});
   return pattern(tree, nullptr, accept);
+}
+
+std::uint32_t PatternCompiler::inner(const PatternTree& tree) {
+  inner_ = true;
+  const std::uint32_t start = pattern(tree, nullptr, emit({Instruction::Op::kAccept, 0, 0}));
+  inner_ = false;
+  return start;
 }
 
 std::uint32_t PatternCompiler::emit(Instruction instruction) {
@@ -171,7 +179,7 @@ std::uint32_t PatternCompiler::label(const PatternTree& tree, std::uint32_t next
       return next;
     }
   }
-  if (!looking_) {
+  if (!looking_ && !inner_) {
     const std::uint32_t number = capture_number("@" + tree.text, true, tree.at);
     (*captures_)[number].labels = {tree.text};
     for (const std::uint32_t open : open_) (*captures_)[open].labels.push_back(tree.text);
@@ -184,20 +192,21 @@ std::uint32_t PatternCompiler::label(const PatternTree& tree, std::uint32_t next
 
 std::uint32_t PatternCompiler::lexicon(std::uint32_t number, SourceRange at, std::uint32_t next) {
   note_lexicon(number);
+  SpanSet set;
+  set.lexicon = static_cast<std::int32_t>(number);
+  if (lexicons_[number].learned) return spans(conditions_.span_set(std::move(set)), at, next);
   Predicate predicate;
   predicate.attribute = Predicate::Attribute::kLexicon;
   predicate.number = number;
   const std::uint32_t word = step(conditions_.of_predicate(std::move(predicate)), next);
   if (!lexicons_[number].phrases) return word;
-  SpanSet set;
-  set.lexicon = static_cast<std::int32_t>(number);
   const std::uint32_t phrase = spans(conditions_.span_set(std::move(set)), at, next);
   return emit({Instruction::Op::kSplit, phrase, word});
 }
 
 void PatternCompiler::note_lexicon(std::uint32_t number) {
   used_.insert(lexicons_[number].name);
-  if (looking_) return;
+  if (looking_ || inner_) return;
   for (const std::uint32_t open : open_) (*captures_)[open].lexicons.push_back(number);
 }
 
@@ -278,8 +287,8 @@ std::uint32_t PatternCompiler::capture_number(const std::string& name, bool list
 }
 
 std::uint32_t PatternCompiler::capture(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
-  if (looking_) {
-    reporter_.error(tree.at, "G408", "a lookaround captures nothing", "take the capture out of it");
+  if (looking_ || inner_) {
+    reporter_.error(tree.at, "G408", looking_ ? "a lookaround captures nothing" : "what a match may not hold captures nothing", "take the capture out of it");
     return next;
   }
   const std::uint32_t number = capture_number(tree.text, tree.list, tree.at);
@@ -306,22 +315,21 @@ std::string PatternCompiler::look_key(bool ahead, std::uint32_t first, std::uint
 }
 
 std::uint32_t PatternCompiler::look(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
-  if (looking_) {
-    reporter_.error(tree.at, "G405", "a lookaround inside a lookaround is not built yet");
-    return next;
-  }
-  looking_ = true;
-  mirrored_ = tree.ahead;
+  const bool looking = std::exchange(looking_, true), mirrored = std::exchange(mirrored_, tree.ahead);
+  const std::uint32_t level = std::exchange(level_, 0);
   const auto first = static_cast<std::uint32_t>(phase_.instructions.size());
-  std::uint32_t number = static_cast<std::uint32_t>(phase_.looks.size());
-  const std::uint32_t accept = emit({Instruction::Op::kAccept, number, 0});
+  const std::uint32_t accept = emit({Instruction::Op::kAccept, 0, 0});
   const std::uint32_t start = pattern(tree.children.front(), scope, accept);
-  looking_ = mirrored_ = false;
+  looking_ = looking;
+  mirrored_ = mirrored;
+  const std::uint32_t own_level = std::exchange(level_, std::max(level, level_ + 1));
+  auto number = static_cast<std::uint32_t>(phase_.looks.size());
+  phase_.instructions[accept].a = number;
   // The same lookaround, out of a macro that many rules use, is one.
   const auto [same, fresh] = looks_.emplace(look_key(tree.ahead, first, start), number);
   if (fresh) {
     needs_of_looks_.push_back(needs_by_instruction_[start]);
-    phase_.looks.push_back({tree.ahead, start, static_cast<std::uint32_t>(phase_.instructions.size()) - first});
+    phase_.looks.push_back({tree.ahead, first, start, static_cast<std::uint32_t>(phase_.instructions.size()) - first, own_level});
   } else {
     phase_.instructions.resize(first);
     if (map_) map_->instructions.resize(first);

@@ -39,6 +39,8 @@ class PatternCompiler {
 
   // The rule's pattern, accepted as rule `number`. Gives the entry; `captures` are those of the rule.
   std::uint32_t rule(const PatternTree& pattern, std::uint32_t number, std::vector<CaptureNotes>& captures);
+  // A pattern that is looked for inside matches of the rule: it captures nothing. Gives the entry.
+  std::uint32_t inner(const PatternTree& pattern);
   // What a match that begins with the instruction `start` needs (needs.h).
   std::vector<std::vector<std::uint32_t>> needs(std::uint32_t start) const { return needs_.sets(needs_by_instruction_[start]); }
 
@@ -91,6 +93,8 @@ class PatternCompiler {
   std::unordered_map<std::string, std::uint32_t> looks_;  // of the phase, by what they do
   bool mirrored_ = false;            // in a lookahead
   bool looking_ = false;             // in a lookaround
+  bool inner_ = false;               // in a pattern that is looked for inside a match
+  std::uint32_t level_ = 0;          // of the lookarounds met inside the one being compiled
   bool full_ = false;                // the phase has grown too big; said once
 };
 

@@ -41,6 +41,7 @@ struct Lexicon {
   std::string name;
   lexicon::WordList list;
   bool phrases = false;  // has entries of several words
+  bool learned = false;  // its entries come from the document at hand; the list has columns alone
 };
 
 // ---- places -------------------------------------------------------------------------------------
@@ -88,8 +89,10 @@ struct Instruction {
 // right, which sets its position bit wherever it accepts.
 struct Look {
   bool ahead = true;
+  std::uint32_t first = 0;  // of its instructions
   std::uint32_t start = 0;
-  std::uint32_t size = 0;  // instructions
+  std::uint32_t size = 0;  // instructions, with those of the looks inside
+  std::uint32_t level = 0;  // 0: has no look inside; else one more than theirs
 };
 
 // ---- rules --------------------------------------------------------------------------------------
@@ -103,6 +106,8 @@ struct EmitValue {
     kNorm,      // its words in normal form
     kLemma,     // the lemma of its last word
     kLookup,    // what a list or mention inside it says
+    kState,       // what was last set before here; `capture` is the number of the variable
+    kStateSpans,  // … and where that stands
   };
   Kind kind = Kind::kConstant;
   std::string text;
@@ -134,6 +139,26 @@ struct Evidence {
   bool given() const { return !list.empty(); }
 };
 
+// A condition on the state of the document, in postfix.
+struct GuardOp {
+  enum class Kind : std::uint8_t { kKnown, kEqual, kAnd, kOr, kNot };
+  Kind kind = Kind::kKnown;
+  std::uint32_t variable = 0;  // kKnown, kEqual
+  EmitValue value;             // kEqual
+};
+
+struct Assignment {
+  std::uint32_t variable = 0;
+  EmitValue value;
+};
+
+// A form that the document teaches: the words of a capture, into a learned list.
+struct Lesson {
+  std::uint32_t lexicon = 0;
+  std::uint32_t capture = 0;
+  std::vector<EmitValue> columns;  // those of the list but the form
+};
+
 struct RuleCapture {
   std::string name;  // "@np" for a step over a mention
   bool list = false;
@@ -144,6 +169,7 @@ struct TestCase {
   std::string source;  // as written
   Position position;
   bool todo = false;
+  bool skip = false;
   bool none = false;
   std::vector<std::pair<std::string, std::pair<std::uint32_t, std::uint32_t>>> spans;  // field, bytes of `text`
   std::vector<std::pair<std::string, std::string>> values;                             // field, text
@@ -162,13 +188,18 @@ struct Rule {
   std::vector<Emit> emits;
   double confidence = 1;  // as the rule says
   Evidence evidence;
+  std::vector<std::uint32_t> unless;  // instructions of patterns, among its own: found in a match, there is none
+  std::vector<GuardOp> when;
+  std::vector<Assignment> sets;
+  std::vector<Lesson> lessons;
   std::vector<TestCase> tests;
 };
 
 struct Phase {
-  enum class Scope : std::uint8_t { kSentence, kParagraph, kDocument };
+  enum class Scope : std::uint8_t { kSentence, kParagraph, kDocument, kWindow };
   std::string name;
   Scope scope = Scope::kSentence;
+  std::uint32_t window = 0;  // kWindow: sentences that a match may stand in
   bool all = false;      // every rule gives its longest match at every place
   bool compete = false;  // … and of those that overlap the surest stands
   double above = 0;      // readings less sure than this are none
@@ -197,6 +228,7 @@ struct Program {
   LexiconIndex index;
   std::vector<Phase> phases;  // in the order in which they run
   std::vector<RecordType> records;
+  std::vector<std::string> variables;  // of the state of a document
 };
 
 }  // namespace sayso::grammar

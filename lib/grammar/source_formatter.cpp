@@ -25,7 +25,9 @@ namespace {
 constexpr std::size_t kColumns = 120;
 constexpr std::size_t kWidestGap = 30;
 
-constexpr std::array<std::string_view, 8> kDeclarations = {"grammar", "lexicon", "class", "macro", "record", "mention", "phase", "rule"};
+constexpr std::array<std::string_view, 10> kDeclarations = {"grammar", "lexicon", "class", "macro", "record", "mention", "phase", "rule", "override", "disable"};
+// What stands in a rule besides its pattern.
+constexpr std::array<std::string_view, 9> kParts = {"doc", "unless", "when", "set", "learn", "evidence", "test", "todo", "skip"};
 
 std::size_t codepoints(std::string_view s) {
   return static_cast<std::size_t>(std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -100,14 +102,14 @@ class Formatter {
     if (!open_.empty()) return at_mark(i, "}") && open_.size() == 1 && !in_rule_ ? 0 : in_rule_ ? 4 : 2;
     if (token.kind == Lexeme::kWord && std::find(kDeclarations.begin(), kDeclarations.end(), token.value) != kDeclarations.end()) {
       declaration_ = token.value;
-      in_rule_ = token.value == "rule";
+      in_rule_ = token.value == "rule" || token.value == "override";
       part_ = Part::kHead;
       return 0;
     }
     if (!in_rule_) return 2;
     if (token.kind == Lexeme::kWord && token.value == "end") return 0;
-    if (token.kind == Lexeme::kWord && (token.value == "doc" || token.value == "test" || token.value == "todo")) {
-      if (token.value != "doc") part_ = Part::kTests;
+    if (token.kind == Lexeme::kWord && std::find(kParts.begin(), kParts.end(), token.value) != kParts.end() && (token.value == "doc" || part_ != Part::kHead)) {
+      if (token.value != "doc") part_ = token.value == "unless" ? Part::kUnless : token.value == "when" ? Part::kWhen : Part::kTests;
       return 2;
     }
     if (part_ == Part::kHead) {
@@ -149,7 +151,7 @@ class Formatter {
 
   bool in_pattern() const {
     if (within(Inside::kBraces)) return false;
-    return in_rule_ ? part_ == Part::kPattern || part_ == Part::kHead : defined_ && declaration_ != "lexicon";
+    return in_rule_ ? part_ == Part::kPattern || part_ == Part::kHead || part_ == Part::kUnless : defined_ && declaration_ != "lexicon";
   }
   bool is_repeat(std::size_t i) const { return at_mark(i, "{") && tokens_[i].glued && in_pattern() && !within(Inside::kCondition); }
   bool is_quantifier(std::size_t i) const { return at_mark(i, "?") || at_mark(i, "*") || at_mark(i, "+"); }
@@ -165,11 +167,12 @@ class Formatter {
     if (now == "{") return true;
     if (now == "," || now == ")" || now == "]") return false;
     if (was == ",") return true;
-    if (was == "(" || was == "[" || was == "@") return false;
+    if (was == "(" || was == "[" || was == "@" || was == "%") return false;
     if (was.starts_with("(?")) return true;
     if (now == "." || was == ".") return false;
     if (within(Inside::kCondition)) return in_condition(now, was, kept);
     if (within(Inside::kBraces)) return around_in_braces(now, was, kept);
+    if (in_rule_ && part_ == Part::kWhen) return was != "!" && was != "$" && was != "%";
     if (is_declaring(i) || (was == "=" && just_declared(before))) return true;
     if (now == "=" || was == "=") return false;  // @label.field=value, field=value
     if (!in_pattern()) return now == "(" ? token.line_start || kept : kept;
@@ -251,7 +254,7 @@ class Formatter {
   std::vector<std::size_t> waiting_;  // lines of comments before the next code
   std::vector<Inside> open_;
   std::string_view declaration_;
-  enum class Part : std::uint8_t { kHead, kPattern, kEmits, kTests } part_ = Part::kHead;  // of a rule
+  enum class Part : std::uint8_t { kHead, kPattern, kEmits, kUnless, kWhen, kTests } part_ = Part::kHead;  // of a rule
   bool in_rule_ = false;
   bool defined_ = false;  // the declaration's "=" has been passed
 };

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,9 +51,9 @@ struct PatternTree {
 
 // The value of a field in an emit.
 struct ValueTree {
-  enum class Kind : std::uint8_t { kCapture, kLabel, kConstant };
+  enum class Kind : std::uint8_t { kCapture, kLabel, kConstant, kState };
   Kind kind = Kind::kConstant;
-  std::string text;   // name or constant
+  std::string text;   // name or constant; %name: what was last set before here
   std::string field;  // $cue.stance
   SourceRange at;
 };
@@ -72,6 +73,7 @@ struct TestTree {
   std::string text;
   SourceRange at;
   bool todo = false;
+  bool skip = false;
   bool none = false;
   std::vector<std::pair<std::string, std::string>> expected;  // field = value
 };
@@ -83,6 +85,31 @@ struct EvidenceTree {
   SourceRange at, path_at;
 };
 
+// when region & !mode="storm": a condition on the state of the document.
+struct GuardTree {
+  enum class Kind : std::uint8_t { kTest, kAnd, kOr, kNot };
+  Kind kind = Kind::kTest;
+  SourceRange at;
+  std::vector<GuardTree> children;
+  std::string name;
+  bool compared = false, negated = false;  // = or != `value`; else whether it is set
+  ValueTree value;
+  bool closed = false;  // stood in parentheses
+};
+
+struct SetTree {  // set region=$name
+  std::string name;
+  SourceRange at;
+  ValueTree value;
+};
+
+struct LearnTree {  // learn $short as nicknames { full=$name }
+  ValueTree form;
+  std::string lexicon;
+  SourceRange at;
+  std::vector<EmitTree::Field> columns;
+};
+
 struct RuleTree {
   std::string name;
   SourceRange at;
@@ -91,16 +118,21 @@ struct RuleTree {
   std::string doc;
   PatternTree pattern;
   std::vector<EmitTree> emits;
+  std::vector<PatternTree> unless;
+  std::optional<GuardTree> when;
+  std::vector<SetTree> sets;
+  std::vector<LearnTree> learns;
   EvidenceTree evidence;
   std::vector<TestTree> tests;
 };
 
 struct PhaseTree {
-  enum class Scope : std::uint8_t { kSentence, kParagraph, kDocument };
+  enum class Scope : std::uint8_t { kSentence, kParagraph, kDocument, kWindow };
   enum class Match : std::uint8_t { kLongest, kAll, kCompete };
   std::string name;
   SourceRange at;
   Scope scope = Scope::kSentence;
+  int window = 0;  // kWindow: sentences
   Match match = Match::kLongest;
   std::string above;  // a number between 0 and 1
   std::vector<std::pair<std::string, SourceRange>> after;
@@ -112,7 +144,8 @@ struct LexiconTree {
   SourceRange at;
   std::string path;                // from "…"
   SourceRange path_at;
-  std::vector<std::string> words;  // = { … }
+  std::vector<std::string> words;  // = { … }; of a learned one its columns
+  bool learned = false;            // its entries come from the document
 };
 
 struct MacroTree {  // a class is a macro without parameters
@@ -147,6 +180,8 @@ struct FileTree {
   std::vector<MacroTree> macros;
   std::vector<RecordTree> records;
   std::vector<PhaseTree> phases;
+  std::vector<RuleTree> overrides;  // by their full names
+  std::vector<std::pair<std::string, SourceRange>> disabled;
 };
 
 }  // namespace sayso::grammar

@@ -19,6 +19,7 @@ TestCase read_test(const TestTree& tree, Reporter& reporter) {
   test.source = tree.text;
   test.position = reporter.position(tree.at);
   test.todo = tree.todo;
+  test.skip = tree.skip;
   test.none = tree.none;
   test.values = tree.expected;
   std::vector<std::pair<std::string, std::uint32_t>> open;

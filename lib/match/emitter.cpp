@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "lexicon/normal_form.h"
 #include "match/evidence.h"
 
 namespace sayso::match {
@@ -17,6 +18,9 @@ Emitter::Emitter(const grammar::Phase& phase) : phase_(phase) {
   };
   for (const grammar::Rule& rule : phase.rules) {
     asks(rule.evidence.key);
+    for (const grammar::GuardOp& op : rule.when) asks(op.value);
+    for (const grammar::Assignment& assignment : rule.sets) asks(assignment.value);
+    for (const grammar::Lesson& lesson : rule.lessons) std::for_each(lesson.columns.begin(), lesson.columns.end(), asks);
     for (const grammar::Emit& emit : rule.emits) {
       for (const grammar::Emit::Field& field : emit.fields) asks(field.value);
     }
@@ -48,11 +52,57 @@ void Emitter::emit(const RunContext& context, const Reading& reading, MentionTab
       mentions.add_field(kEvidenceField, value(context, rule.evidence.key, reading, mentions).text, reading.captures[rule.evidence.key.capture]);
     }
   }
+  tell_document(context, reading, mentions);
+}
+
+bool Emitter::may_be(const RunContext& context, const Reading& reading, MentionTable& mentions) const {
+  using Kind = grammar::GuardOp::Kind;
+  std::vector<bool> stack;
+  for (const grammar::GuardOp& op : phase_.rules[reading.rule].when) {
+    switch (op.kind) {
+      case Kind::kKnown:
+      case Kind::kEqual: {
+        const DocumentState::Value* known = context.state->value(op.variable, reading.span.begin);
+        const bool same = known && op.kind == Kind::kEqual && lexicon::normal_form(known->text) == lexicon::normal_form(value(context, op.value, reading, mentions).text);
+        stack.push_back(op.kind == Kind::kKnown ? known != nullptr : same);
+        break;
+      }
+      case Kind::kNot: stack.back() = !stack.back(); break;
+      case Kind::kAnd:
+      case Kind::kOr: {
+        const bool right = stack.back();
+        stack.pop_back();
+        stack.back() = op.kind == Kind::kAnd ? stack.back() && right : stack.back() || right;
+        break;
+      }
+    }
+  }
+  return stack.empty() || stack.back();
+}
+
+void Emitter::tell_document(const RunContext& context, const Reading& reading, MentionTable& mentions) const {
+  const grammar::Rule& rule = phase_.rules[reading.rule];
+  for (const grammar::Assignment& assignment : rule.sets) {
+    const Value v = value(context, assignment.value, reading, mentions);
+    if (!v.given) continue;
+    context.state->set(assignment.variable, {reading.span.end, std::string(v.text), {v.spans.begin(), v.spans.end()}});
+  }
+  for (const grammar::Lesson& lesson : rule.lessons) {
+    std::vector<std::string> columns;
+    for (const grammar::EmitValue& column : lesson.columns) columns.emplace_back(value(context, column, reading, mentions).text);
+    context.state->learn(lesson.lexicon, context.document, reading.captures[lesson.capture], std::move(columns));
+  }
 }
 
 Emitter::Value Emitter::value(const RunContext& context, const grammar::EmitValue& value, const Reading& reading, MentionTable& mentions) const {
   using Kind = grammar::EmitValue::Kind;
   if (value.kind == Kind::kConstant) return {value.text, {}, true};
+  if (value.kind == Kind::kState || value.kind == Kind::kStateSpans) {
+    const DocumentState::Value* known = context.state->value(value.capture, reading.span.begin);
+    if (!known || (value.kind == Kind::kStateSpans && known->spans.empty())) return {};
+    if (value.kind == Kind::kStateSpans) return {{}, mentions.keep(known->spans), true};
+    return {mentions.keep(known->text), {}, true};
+  }
   const std::vector<TokenSpan>& spans = reading.captures[value.capture];
   if (spans.empty()) return {};
   const auto& tokens = context.document.tokens;
@@ -81,7 +131,9 @@ Emitter::Value Emitter::value(const RunContext& context, const grammar::EmitValu
       const std::string_view text = look_up(context, value, spans, mentions);
       return {text, spans, !text.empty()};
     }
-    case Kind::kConstant: break;
+    case Kind::kConstant:
+    case Kind::kState:
+    case Kind::kStateSpans: break;
   }
   return {};
 }
@@ -89,7 +141,7 @@ Emitter::Value Emitter::value(const RunContext& context, const grammar::EmitValu
 // The first place that has a word: a mention inside the capture, or an entry of the list, phrases first. An empty
 // cell is no word, so that a later list may say what an earlier one leaves open.
 std::string_view Emitter::look_up(const RunContext& context, const grammar::EmitValue& value, std::span<const TokenSpan> spans,
-                                  const MentionTable& mentions) const {
+                                  MentionTable& mentions) const {
   const auto inside = [&](const TokenSpan& span) {
     return std::any_of(spans.begin(), spans.end(), [&](const TokenSpan& s) { return s.begin <= span.begin && span.end <= s.end; });
   };
@@ -110,7 +162,9 @@ std::string_view Emitter::look_up(const RunContext& context, const grammar::Emit
     const auto first = std::lower_bound(context.phrases.begin(), context.phrases.end(), spans.front().begin, [](const Phrase& p, std::uint32_t b) { return p.span.begin < b; });
     for (auto phrase = first; phrase != context.phrases.end() && phrase->span.begin < spans.back().end; ++phrase) {
       if (phrase->lexicon != number || !inside(phrase->span)) continue;
-      if (const std::string_view cell = list.cell(phrase->row, place.column); !cell.empty()) return cell;
+      const std::string_view cell =
+          program.lexicons[number].learned ? mentions.keep(std::string(context.state->cell(number, phrase->row, place.column))) : list.cell(phrase->row, place.column);
+      if (!cell.empty()) return cell;
     }
     for (const TokenSpan& span : spans) {
       for (std::uint32_t i = span.begin; i < span.end; ++i) {

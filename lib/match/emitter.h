@@ -30,7 +30,9 @@ class Emitter {
 
   // How sure a reading is: what the evidence says, else what its rule says, else 1.
   double confidence(const RunContext& context, const Reading& reading, MentionTable& mentions) const;
-  // Adds what the rule gives.
+  // Whether what the rule asks of the document holds where the reading begins.
+  bool may_be(const RunContext& context, const Reading& reading, MentionTable& mentions) const;
+  // Adds what the rule gives, and says what it says of the document. To be called in text order.
   void emit(const RunContext& context, const Reading& reading, MentionTable& mentions) const;
 
  private:
@@ -41,7 +43,8 @@ class Emitter {
   };
   Value value(const RunContext& context, const grammar::EmitValue& value, const Reading& reading, MentionTable& mentions) const;
   std::string_view look_up(const RunContext& context, const grammar::EmitValue& value, std::span<const TokenSpan> spans,
-                           const MentionTable& mentions) const;
+                           MentionTable& mentions) const;
+  void tell_document(const RunContext& context, const Reading& reading, MentionTable& mentions) const;
 
   const grammar::Phase& phase_;
   bool looks_up_mentions_ = false;

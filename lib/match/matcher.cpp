@@ -19,8 +19,12 @@ void Matcher::run(const DocumentView& document, std::size_t window, MatchMemory&
     memory.word_ids[i] = memory.words.word(document.tokens[i].type, tag, *document.types, index_);
   }
   find_phrases(document, index_, memory.words, memory.phrases);
-  const RunContext context = {document, index_, tagger_, memory.words, memory.word_ids, memory.phrases, window, lost, propose};
-  for (const auto& phase : memory.phases) phase->run(context, mentions);
+  memory.state.begin(program_);
+  for (const auto& phase : memory.phases) {
+    const RunContext context = {document, index_, tagger_, memory.words, memory.word_ids, memory.phrases, window, lost, propose, &memory.state};
+    phase->run(context, mentions);
+    memory.state.find_learned(document, memory.phrases);
+  }
 }
 
 }  // namespace sayso::match

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grammar/program.h"
+#include "match/document_state.h"
 #include "match/document_view.h"
 #include "match/mention.h"
 #include "match/phase_runner.h"
@@ -22,6 +23,7 @@ struct MatchMemory {
   WordTable words;
   std::vector<std::unique_ptr<PhaseRunner>> phases;
   std::vector<Phrase> phrases;
+  DocumentState state;
   std::vector<WordId> word_ids;
   std::uint64_t type_epoch = 0;
 };

@@ -9,6 +9,7 @@ void MentionTable::clear() {
   fields_.clear();
   pool_.clear();
   kept_.clear();
+  kept_spans_.clear();
 }
 
 std::size_t MentionTable::add(std::string_view label, std::string_view rule, TokenSpan span, double confidence) {
@@ -23,6 +24,8 @@ void MentionTable::add_field(std::string_view name, std::string_view text, std::
 }
 
 std::string_view MentionTable::keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+
+std::span<const TokenSpan> MentionTable::keep(std::vector<TokenSpan> spans) { return kept_spans_.emplace_back(std::move(spans)); }
 
 const Field* MentionTable::field(const Mention& mention, std::string_view name) const {
   for (std::uint32_t i = 0; i < mention.field_count; ++i) {

@@ -52,6 +52,7 @@ class MentionTable {
   void add_field(std::string_view name, std::string_view text, std::span<const TokenSpan> spans = {});
   // Keeps a string that is made on the way as long as the table.
   std::string_view keep(std::string text);
+  std::span<const TokenSpan> keep(std::vector<TokenSpan> spans);
 
   std::size_t size() const { return mentions_.size(); }
   const Mention& operator[](std::size_t index) const { return mentions_[index]; }
@@ -72,6 +73,7 @@ class MentionTable {
   std::vector<Field> fields_;
   std::vector<TokenSpan> pool_;
   std::deque<std::string> kept_;
+  std::deque<std::vector<TokenSpan>> kept_spans_;
 };
 
 }  // namespace sayso::match

@@ -31,6 +31,8 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
       inside_bit_(phase.span_sets.size(), -1),
       last_bit_(phase.span_sets.size(), -1),
       look_bit_(phase.looks.size(), -1) {
+  forbids_ = std::any_of(phase.rules.begin(), phase.rules.end(), [](const grammar::Rule& rule) { return !rule.unless.empty(); });
+  for (const grammar::Look& look : phase.looks) levels_ = std::max(levels_, look.level + 1);
   for (std::uint32_t bit = 0; bit < phase.position_bits.size(); ++bit) {
     const PositionBit& position = phase.position_bits[bit];
     const auto number = static_cast<std::int32_t>(bit);
@@ -73,7 +75,7 @@ void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     bool closes = phase_.scope == grammar::Phase::Scope::kSentence;
     if (phase_.scope == grammar::Phase::Scope::kParagraph) closes = i + 1 == sentences.size() || sentences[i + 1].paragraph != sentences[i].paragraph;
-    if (phase_.scope == grammar::Phase::Scope::kDocument) closes = i + 1 == sentences.size();
+    if (phase_.scope == grammar::Phase::Scope::kDocument || phase_.scope == grammar::Phase::Scope::kWindow) closes = i + 1 == sentences.size();
     if (!closes) continue;
     const std::uint32_t end = i + 1 == sentences.size() ? total : sentences[i].end_token;
     for (std::uint32_t piece = begin; piece < end;) {
@@ -150,20 +152,26 @@ void PhaseRunner::make_symbols(const RunContext& context, std::uint32_t begin, s
   symbols_[size] = symbol_table_.end_symbol(end_place_);
 }
 
-// Sets the bits of the lookarounds that are asked, and makes the symbols of their places anew.
+// Sets the bits of the lookarounds that are asked, and makes the symbols of their places anew; those that stand inside of
+// others come first.
 void PhaseRunner::look_around(const RunContext& context, std::uint32_t begin, std::uint32_t end) {
   const std::uint32_t size = end - begin;
   const LookSet wanted = prefilter_.looks(possible_);
   if (wanted.none()) return;
-  looked_at_.clear();
-  looks_.run(symbols_, wanted, [&](std::uint32_t place, std::uint32_t look) {
-    if (look_bit_[look] < 0) return;
-    PlaceBits& bits = place == size ? end_place_ : places_[begin + place];
-    if ((bits[0] & looks_mask_[0]) == 0 && (bits[1] & looks_mask_[1]) == 0) looked_at_.push_back(place);
-    set_bit(bits, static_cast<std::uint32_t>(look_bit_[look]));
-  });
-  for (const std::uint32_t i : looked_at_) {
-    symbols_[i] = i == size ? symbol_table_.end_symbol(end_place_) : symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
+  for (std::uint32_t level = 0; level < levels_; ++level) {
+    LookSet now;
+    for (std::uint32_t look = 0; look < phase_.looks.size(); ++look) now[look] = wanted[look] && phase_.looks[look].level == level;
+    if (now.none()) continue;
+    looked_at_.clear();
+    looks_.run(symbols_, now, [&](std::uint32_t place, std::uint32_t look) {
+      if (look_bit_[look] < 0 || phase_.looks[look].level != level) return;
+      PlaceBits& bits = place == size ? end_place_ : places_[begin + place];
+      if (level > 0 || ((bits[0] & looks_mask_[0]) == 0 && (bits[1] & looks_mask_[1]) == 0)) looked_at_.push_back(place);
+      set_bit(bits, static_cast<std::uint32_t>(look_bit_[look]));
+    });
+    for (const std::uint32_t i : looked_at_) {
+      symbols_[i] = i == size ? symbol_table_.end_symbol(end_place_) : symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
+    }
   }
 }
 
@@ -172,14 +180,22 @@ void PhaseRunner::run_scope(const RunContext& context, std::uint32_t begin, std:
   possible_ = prefilter_.possible(std::span(symbols_).first(end - begin));
   if (possible_ == AutomatonSet{}) return;
   look_around(context, begin, end);
-  search(end - begin);
+  search(context, begin, end - begin);
   if (context.lost && !phase_.all) find_lost(context, begin, end - begin);
   if (phase_.compete && !context.propose) {
     settle(context, begin, mentions);
     return;
   }
   for (const Match& match : matches_) {
-    if (read(context, match, begin, mentions, reading_)) emitter_.emit(context, reading_, mentions);
+    if (read(context, match, begin, mentions, reading_)) give(context, reading_, mentions);
+  }
+}
+
+void PhaseRunner::give(const RunContext& context, const Reading& reading, MentionTable& mentions) {
+  if (emitter_.may_be(context, reading, mentions)) {
+    emitter_.emit(context, reading, mentions);
+  } else if (context.lost) {
+    context.lost->push_back({phase_.rules[reading.rule].name, phase_.name, reading.span, Lost::To::kWhen, {}, {}, reading.confidence});
   }
 }
 
@@ -207,7 +223,7 @@ void PhaseRunner::settle(const RunContext& context, std::uint32_t offset, Mentio
   for (const Competition::Outcome& outcome : competition_.settle(phase_, readings)) {
     const Reading& reading = readings[outcome.reading];
     if (!outcome.winner) {
-      emitter_.emit(context, reading, mentions);
+      give(context, reading, mentions);
     } else if (context.lost) {
       const Reading& winner = readings[*outcome.winner];
       context.lost->push_back({phase_.rules[reading.rule].name, phase_.name, reading.span, Lost::To::kSurer, phase_.rules[winner.rule].name, winner.span, reading.confidence});
@@ -215,19 +231,48 @@ void PhaseRunner::settle(const RunContext& context, std::uint32_t offset, Mentio
   }
 }
 
-void PhaseRunner::search(std::uint32_t size) {
+void PhaseRunner::search(const RunContext& context, std::uint32_t offset, std::uint32_t size) {
   matches_.clear();
   for (std::uint32_t begin = 0; begin < size;) {
     overlaps_.clear();
     Match winner = {0, begin, begin};
+    const std::uint32_t end = end_of_matches(context, offset, begin, size);
     automata_.begun_by(symbols_[begin], possible_, [&](std::size_t automaton) {
-      if (begin < prefilter_.end_of_begins(automaton)) search_from(automata_[automaton], begin, size, winner);
+      if (begin < prefilter_.end_of_begins(automaton)) search_from(automata_[automaton], begin, end, winner);
     });
+    if (forbids_) drop_forbidden(context, offset, begin, winner);
     std::sort(overlaps_.begin(), overlaps_.end());
-    for (const auto& [rule, end] : overlaps_) matches_.push_back({rule, begin, end});
+    for (const auto& [rule, match_end] : overlaps_) matches_.push_back({rule, begin, match_end});
     if (winner.end > begin) matches_.push_back(winner);
     begin = winner.end > begin ? winner.end : begin + 1;
   }
+}
+
+// Where a match that begins here must have ended: with the scope, or with the last sentence of its window.
+std::uint32_t PhaseRunner::end_of_matches(const RunContext& context, std::uint32_t offset, std::uint32_t begin, std::uint32_t size) const {
+  if (phase_.scope != grammar::Phase::Scope::kWindow) return size;
+  const auto& sentences = context.document.sentences;
+  const auto own = std::upper_bound(sentences.begin(), sentences.end(), begin + offset, [](std::uint32_t t, const text::Sentence& s) { return t < s.end_token; });
+  const auto last = std::min<std::size_t>(static_cast<std::size_t>(own - sentences.begin()) + phase_.window, sentences.size()) - 1;
+  return std::min(size, sentences[last].end_token - offset);
+}
+
+// Rules that say what their matches may not hold stand among the overlaps, each with its longest match from here. A match
+// that holds it is none; the others take part as any.
+void PhaseRunner::drop_forbidden(const RunContext& context, std::uint32_t offset, std::uint32_t begin, Match& winner) {
+  std::erase_if(overlaps_, [&](const auto& o) {
+    const auto& [number, end] = o;
+    const grammar::Rule& rule = phase_.rules[number];
+    if (rule.unless.empty()) return false;
+    if (unless_.found(phase_, rule, symbols_, symbol_table_, begin, end)) {
+      if (context.lost) context.lost->push_back({rule.name, phase_.name, {begin + offset, end + offset}, Lost::To::kUnless, {}, {}, 0});
+      return true;
+    }
+    if (phase_.all || rule.overlap) return false;
+    const int other = phase_.rules[winner.rule].priority;
+    if (end > winner.end || (end == winner.end && (rule.priority > other || (rule.priority == other && number < winner.rule)))) winner = {number, begin, end};
+    return true;
+  });
 }
 
 // What one of the automata finds from `begin` on; `winner` is the best so far.
@@ -238,7 +283,7 @@ void PhaseRunner::search_from(Dfa& automaton, std::uint32_t begin, std::uint32_t
     if (step.accept != 0) {
       bool consumed = false;
       for (const std::uint32_t rule : automaton.accepted(step.accept)) {
-        if (phase_.all || phase_.rules[rule].overlap) {
+        if (phase_.all || phase_.rules[rule].overlap || !phase_.rules[rule].unless.empty()) {
           add_overlap(rule, at);
         } else if (!consumed) {
           consumed = true;  // the others of the same length come after it
@@ -266,16 +311,18 @@ void PhaseRunner::add_overlap(std::uint32_t rule, std::uint32_t end) {
 void PhaseRunner::find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size) {
   for (std::uint32_t from = 0; from < size; ++from) {
     overlaps_.clear();
+    const std::uint32_t last = end_of_matches(context, begin, from, size);
     automata_.begun_by(symbols_[from], possible_, [&](std::size_t number) {
       Dfa& automaton = automata_[number];
       Dfa::Step step = automaton.step(Dfa::kStart, symbols_[from]);
-      for (std::uint32_t at = from + 1; step.next != Dfa::kDead && at <= size; ++at) {
+      for (std::uint32_t at = from + 1; step.next != Dfa::kDead && at <= last; ++at) {
         step = automaton.step(step.next, symbols_[at]);
         if (step.accept == 0) continue;
         for (const std::uint32_t rule : automaton.accepted(step.accept)) add_overlap(rule, at);
       }
     });
     for (const auto& [rule, end] : overlaps_) {
+      if (unless_.found(phase_, phase_.rules[rule], symbols_, symbol_table_, from, end)) continue;
       const Match* winner = nullptr;
       bool won = phase_.rules[rule].overlap;
       for (const Match& match : matches_) {

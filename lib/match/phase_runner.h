@@ -24,6 +24,7 @@
 #include "match/prefilter.h"
 #include "match/run_context.h"
 #include "match/symbols.h"
+#include "match/unless.h"
 
 namespace sayso::match {
 
@@ -51,10 +52,13 @@ class PhaseRunner {
   void run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions);
   void make_symbols(const RunContext& context, std::uint32_t begin, std::uint32_t end);
   void look_around(const RunContext& context, std::uint32_t begin, std::uint32_t end);
-  void search(std::uint32_t size);
+  void search(const RunContext& context, std::uint32_t offset, std::uint32_t size);
   void search_from(Dfa& automaton, std::uint32_t begin, std::uint32_t size, Match& winner);
+  std::uint32_t end_of_matches(const RunContext& context, std::uint32_t offset, std::uint32_t begin, std::uint32_t size) const;
+  void drop_forbidden(const RunContext& context, std::uint32_t offset, std::uint32_t begin, Match& winner);
   void add_overlap(std::uint32_t rule, std::uint32_t end);
   void find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size);
+  void give(const RunContext& context, const Reading& reading, MentionTable& mentions);
   bool read(const RunContext& context, const Match& match, std::uint32_t offset, MentionTable& mentions, Reading& reading);
   void settle(const RunContext& context, std::uint32_t offset, MentionTable& mentions);
 
@@ -65,6 +69,7 @@ class PhaseRunner {
   Prefilter prefilter_;
   LookRunner looks_;
   CaptureFinder captures_;
+  UnlessFinder unless_;
   Emitter emitter_;
   Competition competition_;
 
@@ -82,6 +87,8 @@ class PhaseRunner {
   std::vector<std::uint32_t> looked_at_;  // places where a lookaround holds
   std::vector<Match> matches_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> overlaps_;  // rule, end
+  bool forbids_ = false;                                           // some rule says what its matches may not hold
+  std::uint32_t levels_ = 0;                                       // of lookarounds
   Reading reading_;
   std::vector<Reading> readings_;  // of the scope, where they compete
 };

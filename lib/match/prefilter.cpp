@@ -36,6 +36,16 @@ void Prefilter::find_looks(const grammar::Phase& phase, const Automata& automata
       if (bit.kind == grammar::PositionBit::Kind::kLook) look_of[c] = bit.number;
     }
   }
+  // A lookaround asks those that stand inside of it, which are made before it.
+  std::vector<LookSet> inner(phase.looks.size());
+  for (std::size_t look = 0; look < phase.looks.size(); ++look) {
+    for (std::uint32_t at = phase.looks[look].first; at < phase.looks[look].first + phase.looks[look].size; ++at) {
+      const grammar::Instruction& instruction = phase.instructions[at];
+      if (instruction.op != grammar::Instruction::Op::kAssert || look_of[instruction.a] == kNone) continue;
+      inner[look].set(look_of[instruction.a]);
+      inner[look] |= inner[look_of[instruction.a]];
+    }
+  }
   looks_.resize(automata.size());
   for (std::size_t i = 0; i < phase.rules.size(); ++i) {
     const grammar::Rule& rule = phase.rules[i];
@@ -43,6 +53,7 @@ void Prefilter::find_looks(const grammar::Phase& phase, const Automata& automata
       const grammar::Instruction& instruction = phase.instructions[at];
       if (instruction.op == grammar::Instruction::Op::kAssert && look_of[instruction.a] != kNone) {
         looks_[automata.automaton_of(i)].set(look_of[instruction.a]);
+        looks_[automata.automaton_of(i)] |= inner[look_of[instruction.a]];
       }
     }
   }

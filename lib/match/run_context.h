@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "match/document_state.h"
 #include "match/document_view.h"
 #include "match/mention.h"
 #include "match/phrases.h"
@@ -28,6 +29,8 @@ struct Lost {
     kTaken,     // an earlier match had consumed its first token
     kSurer,     // a surer reading holds some of its words
     kUnsure,    // it is less sure than its phase asks
+    kUnless,    // it holds what its rule forbids
+    kWhen,      // what its rule asks of the document does not hold here
   };
   To to = To::kLonger;
   std::string_view winner;
@@ -46,6 +49,7 @@ struct RunContext {
   std::vector<Lost>* lost = nullptr;  // where given, matches that lost are added to it; costs a second search
   // All readings are given, none is settled, and each says in a field what its evidence is counted by.
   bool propose = false;
+  DocumentState* state = nullptr;  // never null in a run
 };
 
 // The field of a reading that `propose` adds.

@@ -274,12 +274,21 @@ const std::vector<std::uint32_t>& Tracer::distances() {
   return distance;
 }
 
+std::uint32_t Tracer::end_of_matches(TokenSpan scope, std::uint32_t begin) const {
+  if (phase_->scope != grammar::Phase::Scope::kWindow) return scope.end;
+  const auto& sentences = document_->sentences;
+  const auto own = std::upper_bound(sentences.begin(), sentences.end(), begin, [](std::uint32_t t, const text::Sentence& s) { return t < s.end_token; });
+  const auto last = std::min<std::size_t>(static_cast<std::size_t>(own - sentences.begin()) + phase_->window, sentences.size()) - 1;
+  return std::min(scope.end, sentences[last].end_token);
+}
+
 Tracer::Attempt Tracer::attempt(std::uint32_t rule, TokenSpan scope, std::uint32_t begin) {
   const std::vector<std::uint32_t>& distance = distances();
   Attempt out;
   out.furthest = begin;
   out.wanted = kFar;
   std::vector<std::uint32_t> now = {phase_->rules[rule].start}, next, stack, failed;
+  const std::uint32_t last = end_of_matches(scope, begin);
   for (std::uint32_t place = begin;; ++place) {
     next.clear();
     failed.clear();
@@ -288,7 +297,7 @@ Tracer::Attempt Tracer::attempt(std::uint32_t rule, TokenSpan scope, std::uint32
       const grammar::Instruction& instruction = phase_->instructions[at];
       if (instruction.op == Op::kAccept) {
         if (place > begin) out.longest = place;
-      } else if (instruction.op == Op::kStep && place < scope.end && holds(instruction.a, scope, place)) {
+      } else if (instruction.op == Op::kStep && place < last && holds(instruction.a, scope, place)) {
         next.push_back(instruction.b);
       } else {
         failed.push_back(at);
@@ -305,7 +314,7 @@ Tracer::Attempt Tracer::attempt(std::uint32_t rule, TokenSpan scope, std::uint32
         if (distance[at] == wanted) out.stops.back().instructions.push_back(at);
       }
     }
-    if (next.empty() || place == scope.end) return out;
+    if (next.empty() || place == last) return out;
     now = next;
   }
 }

@@ -70,6 +70,8 @@ class Tracer {
   void words_at(std::uint32_t lexicon, std::uint32_t token, std::vector<std::uint32_t>& rows) const;
 
  private:
+  // Where a match that begins here must have ended.
+  std::uint32_t end_of_matches(TokenSpan scope, std::uint32_t begin) const;
   const std::vector<std::uint64_t>& word_at(std::uint32_t token);
   bool bit_at(std::uint32_t bit, TokenSpan scope, std::uint32_t place);
   void mark_spans(const MentionTable& mentions);

@@ -186,6 +186,56 @@ class Fit(Tools):
         self.assertEqual(sayso("grammar", "fit", broken, "--pack", self.pack).code, 1)
 
 
+class Changes(Tools):
+    """A pack over another one: what it takes out, what it replaces."""
+
+    def pack(self, text):
+        folder = self.folder / "mine"
+        folder.mkdir(exist_ok=True)
+        (folder / "mine.sayso").write_text("grammar mine.mine extends en\n" + text, encoding="utf-8")
+        return folder
+
+    def rules(self, pack, text):
+        ran = sayso("explain", "--grammar", pack, "--text", text)
+        self.assertEqual(ran.code, 0, ran.err)
+        return set(re.findall(r"\b(?:quotes|mine)\.\w+", ran.out.decode("utf-8")))
+
+    def test_a_rule_that_is_disabled_gives_nothing_and_others_go_on(self):
+        text = "“We will wait,” Mary Ng said. “We will wait for spring.” — Mary Ng"
+        before = self.rules(self.pack(""), text)
+        self.assertTrue({"quotes.signed", "quotes.said_after"} <= before)
+        after = self.rules(self.pack("disable rule quotes.signed\n"), text)
+        self.assertEqual(before - after, {"quotes.signed"})
+
+    def test_a_rule_that_overrides_stands_in_the_place_of_the_other(self):
+        pack = self.pack('override rule quotes.signed\n  (?<content> @quoted) "wrote" (?<source> @name)\n'
+                         '  => emit quote { content=$content, source=$source }\n'
+                         '  test "[content “We wait”] wrote [source Mary Ng]"\n  test "“We wait” — Mary Ng" => none\nend\n')
+        self.assertNotIn("quotes.signed", self.rules(pack, "“We will wait for spring.” — Mary Ng"))
+        quotes = sayso("extract", "--grammar", pack, stdin="“We will wait for spring” wrote Mary Ng").document["quotes"]
+        self.assertEqual([(q["rule"], q["source"]["text"]) for q in quotes], [("quotes.signed", "Mary Ng")])
+        tested = sayso("grammar", "test", pack)
+        self.assertEqual(tested.code, 0, tested.out)
+
+    def test_a_test_that_is_skipped_is_counted_and_not_run(self):
+        pack = self.pack('override rule quotes.signed\n  "never" (?<content> @quoted)\n  => emit quote { content=$content }\n'
+                         '  skip "this is not met"\n  test "“We wait” — Mary Ng" => none\nend\n')
+        tested = sayso("grammar", "test", pack)
+        self.assertEqual(tested.code, 0, tested.out)
+        self.assertRegex(tested.out, rb"\d+ passed, 0 failed, 0 todo, 1 skipped")
+        outcomes = [t["outcome"] for t in self.lines(sayso("grammar", "test", "--json", pack)) if t["rule"] == "quotes.signed"]
+        self.assertEqual(outcomes, ["skipped", "passed"])
+
+    def test_explain_says_what_a_rule_forbids_and_what_it_asks_of_the_document(self):
+        pack = self.pack('mention call { }\nphase calls\nrule call\n  "cry" [word]* => emit call { }\n  unless "wolf"\n  when heard\nend\n'
+                         'rule hears\n  "hark" => emit call { }\n  set heard=yes\nend\n')
+        def reason(text):
+            return sayso("explain", "--grammar", pack, "--text", text).out.decode("utf-8")
+        self.assertIn("forbids by unless", reason("hark cry wolf"))
+        self.assertIn("asks of the document by when", reason("cry foul"))
+        self.assertNotIn("by when", reason("hark, cry foul"))
+
+
 TEXT = "Yesterday the Holm Bridge was closed because of ice. On Friday the Sand Road reopened. Nobody waited."
 
 

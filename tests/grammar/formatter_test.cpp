@@ -127,3 +127,40 @@ TEST_CASE("the grammars of the packs can be laid out, once is enough, and no com
   }
   CHECK(files > 5);
 }
+
+TEST_CASE("what a rule says besides its pattern is laid out as the rest") {
+  const std::string ugly = R"(grammar a.b extends en
+disable   rule a.b,c.d
+override rule quotes.signed   priority 3
+"a" => emit x{a=%region,b = $c}
+unless   "x" |"y"
+ "z"{2}
+when a&!b | (c   =   "x" &d!=$e)
+ set   a=$b ,c = % d
+learn $x   as  y{full=$z}
+evidence   $cue.norm from "x"
+skip "a"
+test "b" => none
+end
+lexicon y   learned{full,kind}
+phase x   scope window   3 match compete above 0.4
+)";
+  const std::string pretty = R"(grammar a.b extends en
+disable rule a.b, c.d
+override rule quotes.signed priority 3
+  "a" => emit x { a=%region, b=$c }
+  unless "x" | "y"
+    "z"{2}
+  when a & !b | (c = "x" & d != $e)
+  set a=$b, c=%d
+  learn $x as y { full=$z }
+  evidence $cue.norm from "x"
+  skip "a"
+  test "b" => none
+end
+lexicon y learned { full, kind }
+phase x scope window 3 match compete above 0.4
+)";
+  CHECK(formatted(ugly) == pretty);
+  CHECK(formatted(pretty) == pretty);
+}

@@ -38,6 +38,14 @@ class Oracle {
     return std::make_pair(best, taken);
   }
 
+  // Whether the pattern matches anything that lies within [begin, end).
+  bool inside(const PatternTree& tree, std::size_t begin, std::size_t end) {
+    for (std::size_t from = begin; from <= end; ++from) {
+      if (walk(tree, from, [&](std::size_t at) { return at <= end; })) return true;
+    }
+    return false;
+  }
+
  private:
   using Next = std::function<bool(std::size_t)>;
 
@@ -153,8 +161,7 @@ class PatternMaker {
         break;
       case 7: {
         static const char* const kLooks[] = {"(?= ", "(?! ", "(?<= ", "(?<! "};
-        if (!captures) { body = "\"" + letter() + "\""; break; }
-        return kLooks[pick(4)] + pattern(0, false) + ")";
+        return kLooks[pick(4)] + pattern(depth - 1, false) + ")";
       }
       default: body = "\"" + letter() + "\"";
     }
@@ -175,7 +182,8 @@ void check_random_patterns(unsigned first, unsigned count) {
   unsigned matches = 0;
   for (unsigned seed = first; seed < first + count; ++seed) {
     PatternMaker make(seed);
-    const std::string source = make.pattern(2, true);
+    const std::string source = make.pattern(3, true);
+    const std::string unless = make.pick(3) == 0 ? make.pattern(1, false) : std::string();
     sayso::grammar::Reporter reporter({});
     const std::string head = "grammar test.test\nmention m { p: span?, q: span?, r: span?, s: span?, t: span?, u: span?, v: span?, w: span?, x: span?, y: span? }\nphase p\nrule r\n  " + source + " => emit m { ";
     // Only captures that stand in the pattern can be emitted.
@@ -183,11 +191,12 @@ void check_random_patterns(unsigned first, unsigned count) {
     for (char c = 'p'; c < 'z'; ++c) {
       if (source.find(std::string("(?<") + c + ">") != std::string::npos) fields += std::string(fields.empty() ? "" : ", ") + c + "=$" + c;
     }
-    const std::string grammar = head + fields + " }\nend\n";
+    const std::string grammar = head + fields + " }\n" + (unless.empty() ? "" : "  unless " + unless + "\n") + "end\n";
     const auto tree = sayso::grammar::parse(grammar, 0, reporter);
     REQUIRE(reporter.errors() == 0);
     const PatternTree& pattern = tree.phases.front().rules.front().pattern;
-    if (loops_over_nothing(pattern)) continue;
+    const std::vector<PatternTree>& forbidden = tree.phases.front().rules.front().unless;
+    if (loops_over_nothing(pattern) || std::any_of(forbidden.begin(), forbidden.end(), loops_over_nothing)) continue;
     sayso::tests::BenchPack pack(grammar.substr(grammar.find('\n') + 1));
     for (int round = 0; round < 8; ++round) {
       const Words words = make.text();
@@ -196,7 +205,7 @@ void check_random_patterns(unsigned first, unsigned count) {
       Oracle oracle(words);
       for (std::size_t begin = 0; begin < words.size();) {
         const auto match = oracle.longest(pattern, begin);
-        if (!match) {
+        if (!match || (!forbidden.empty() && oracle.inside(forbidden.front(), begin, match->first))) {
           ++begin;
           continue;
         }

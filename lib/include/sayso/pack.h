@@ -58,6 +58,7 @@ struct RuleTest {
   Position position;
   bool passed = false;
   bool todo = false;     // marked as not yet working
+  bool skipped = false;  // marked as not to be run
   std::string text;      // the test, as written
   std::string plain;     // its text without brackets
   std::string outcome;   // what was found instead
