@@ -10,7 +10,7 @@
 // rank by confidence alone loses a point of F1.
 //
 // Counts tell a good reading from a bad one, but hardly which of two good ones reads more (one takes in whom it was said
-// to, the other does not, and both were counted right). So ranks are compared in steps of a fifth; within a step the
+// to, the other does not, and both were counted right). So ranks are compared in steps of a quarter; within a step the
 // rule that states the higher confidence goes first, then the higher rank, then the reading that begins first, the longer,
 // the one of the higher priority, the earlier rule: the outcome depends on nothing else.
 #ifndef SAYSO_MATCH_COMPETE_H_
@@ -29,7 +29,7 @@
 namespace sayso::match {
 
 // The step of a rank: what is compared first.
-inline int rank_step(double rank) { return static_cast<int>(rank * 5); }
+inline int rank_step(double rank) { return static_cast<int>(rank * 4); }
 
 class Competition {
  public:
