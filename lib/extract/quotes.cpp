@@ -1,10 +1,10 @@
 // How readings become quotes:
 //
-// 1. The readings are taken by rank, their confidence times the doubt in the surest reading whose content holds
-//    their cue, in steps; within a step by the confidence that the rule states, then by place. One with the cue of a quote already taken, or whose cue lies in such a content, or whose
-//    content holds such a cue or overlaps such a content, is dropped, unless it lies wholly within marks of it, or
-//    somebody else speaks in it: then it is a quote in a quote. What the speaker says of his own saying ("We only ask
-//    that …") is none.
+// 1. The readings are taken by rank, then by place. A reading's rank is its confidence, in which that which its rule states
+//    has a say (match/compete.h), times the doubt in the surest reading whose content holds its cue. One with the cue of a
+//    quote already taken, or whose cue lies in such a content, or whose content holds such a cue or overlaps such a
+//    content, is dropped, unless it lies wholly within marks of it, or somebody else speaks in it: then it is a quote in a
+//    quote. What the speaker says of his own saying ("We only ask that …") is none.
 // 2. Quotations that nobody has taken continue a quote: the next paragraph's, where the marks were opened again;
 //    and one that begins the sentence right behind a quote with marks in the same paragraph, or follows a comma
 //    in the same sentence.
@@ -125,7 +125,7 @@ class QuoteMaker {
     const auto begin_of = [&](std::size_t i) { return readings_[i].content.front().begin; };
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return begin_of(a) < begin_of(b); });
     for (Reading& reading : readings_) {
-      reading.rank = reading.confidence;
+      reading.rank = match::rank_of(reading.confidence, reading.stated);
       if (!reading.cue) continue;
       const std::uint32_t at = reading.cue->begin;
       double strongest = 0;
@@ -148,9 +148,6 @@ class QuoteMaker {
   void settle() {
     rank();
     std::stable_sort(readings_.begin(), readings_.end(), [](const Reading& a, const Reading& b) {
-      const int step_a = match::rank_step(a.rank), step_b = match::rank_step(b.rank);
-      if (step_a != step_b) return step_a > step_b;
-      if (a.stated != b.stated) return a.stated > b.stated;
       if (a.rank != b.rank) return a.rank > b.rank;
       const TokenSpan left = a.extent(), right = b.extent();
       return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;

@@ -30,7 +30,7 @@ Competition::Claim Competition::claim_of(const grammar::Rule& rule, const Readin
   return claim;
 }
 
-void Competition::rank(std::span<const Reading> readings) {
+void Competition::rank(const grammar::Phase& phase, std::span<const Reading> readings) {
   for (std::uint32_t i = 0; i < claims_.size(); ++i) {
     for (const TokenSpan& span : claims_[i].content) {
       for (std::uint32_t t = span.begin; t < span.end; ++t) {
@@ -43,7 +43,8 @@ void Competition::rank(std::span<const Reading> readings) {
     }
   }
   for (std::uint32_t i = 0; i < claims_.size(); ++i) {
-    claims_[i].rank = readings[i].confidence;
+    const double stated = phase.rules[readings[i].rule].confidence;
+    claims_[i].rank = rank_of(readings[i].confidence, stated < 1 ? stated : readings[i].confidence);
     if (claims_[i].anchor.empty()) continue;
     for (const std::uint32_t number : around_[claims_[i].anchor.front().begin - begin_]) {
       if (number == 0) break;
@@ -68,12 +69,12 @@ const std::vector<Competition::Outcome>& Competition::settle(const grammar::Phas
   }
   around_.assign(end - begin_, {});
   owner_.assign(end - begin_, 0);
-  rank(readings);
+  rank(phase, readings);
 
   const auto key = [&](std::uint32_t i) {
     const Reading& r = readings[i];
     const grammar::Rule& rule = phase.rules[r.rule];
-    return std::tuple(-rank_step(claims_[i].rank), -rule.confidence, -claims_[i].rank, r.span.begin, ~r.span.end, -rule.priority, r.rule);
+    return std::tuple(-claims_[i].rank, r.span.begin, ~r.span.end, -rule.priority, r.rule);
   };
   order_.resize(readings.size());
   std::iota(order_.begin(), order_.end(), std::uint32_t{0});

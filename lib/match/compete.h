@@ -10,9 +10,9 @@
 // rank by confidence alone loses a point of F1.
 //
 // Counts tell a good reading from a bad one, but hardly which of two good ones reads more (one takes in whom it was said
-// to, the other does not, and both were counted right). So ranks are compared in steps of a quarter; within a step the
-// rule that states the higher confidence goes first, then the higher rank, then the reading that begins first, the longer,
-// the one of the higher priority, the earlier rule: the outcome depends on nothing else.
+// to, the other does not, and both were counted right). So what the rule's author states has a say: a third of the rank
+// where evidence has the rest. Of equal ranks the reading that begins first goes first, then the longer, the one of the
+// higher priority, the earlier rule: the outcome depends on nothing else.
 #ifndef SAYSO_MATCH_COMPETE_H_
 #define SAYSO_MATCH_COMPETE_H_
 
@@ -28,8 +28,8 @@
 
 namespace sayso::match {
 
-// The step of a rank: what is compared first.
-inline int rank_step(double rank) { return static_cast<int>(rank * 4); }
+// What a reading is ranked by, before those around it are asked. `stated`: by its rule.
+inline double rank_of(double confidence, double stated) { return (2 * confidence + stated) / 3; }
 
 class Competition {
  public:
@@ -52,7 +52,7 @@ class Competition {
   using Around = std::array<std::uint32_t, kAround>;  // the surest readings that claim a word, as numbers from 1; 0: none
 
   static Claim claim_of(const grammar::Rule& rule, const Reading& reading);
-  void rank(std::span<const Reading> readings);
+  void rank(const grammar::Phase& phase, std::span<const Reading> readings);
 
   std::vector<Claim> claims_;
   std::vector<Around> around_;             // by token of the stretch that the readings cover

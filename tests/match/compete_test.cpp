@@ -79,7 +79,7 @@ TEST_CASE("what is too rare for a row of its own shares the row of the rest") {
   CHECK(pack.mentions()[0].confidence < 0.05);
 }
 
-TEST_CASE("of readings as sure as one another the rule that states more goes first, then the one that begins first") {
+TEST_CASE("of readings as good as one another the rule that states more goes first, then the one that begins first") {
   BenchPack pack(R"(
 mention m { content: span, confidence: real? }
 phase p match compete
