@@ -1,5 +1,6 @@
 // Amounts: what one `amount` mention says, and how two of them go together.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "extract/quantities.h"
@@ -14,8 +15,12 @@ using value::Decimal;
 
 namespace {
 
-constexpr const char* kHour = "hour";
-constexpr const char* kMinute = "minute";
+// Units with a finer one that need not be said: "1 hour fifteen", "5-foot-3".
+struct Finer {
+  std::string_view unit;
+  std::string_view finer;
+};
+constexpr std::array<Finer, 2> kFiner = {{{"hour", "minute"}, {"foot", "inch"}}};
 
 // Many digits without a mark between them: an account, a telephone, the number of a message.
 bool is_label(std::string_view form) {
@@ -119,12 +124,13 @@ bool QuantityReader::add_small_change(const Amount& plus, ReadQuantity& out) con
 // "two hours, 30 minutes and 5 seconds": one length of time, in the smallest unit. False where the units do not go
 // together: one must be so many whole times the other.
 bool QuantityReader::add_finer_unit(const Amount& plus, ReadQuantity& out) const {
-  if (plus.kind == "plain" && out.low.unit_id == kHour) {  // "1 hour fifteen"
-    Amount minutes = plus;
-    minutes.unit = out.low.unit;
-    minutes.unit_id = kMinute;
-    minutes.kind = out.low.kind;
-    return add_finer_unit(minutes, out);
+  for (const Finer& pair : kFiner) {
+    if (plus.kind != "plain" || out.low.unit_id != pair.unit) continue;
+    Amount part = plus;
+    part.unit = out.low.unit;
+    part.unit_id = pair.finer;
+    part.kind = out.low.kind;
+    return add_finer_unit(part, out);
   }
   const auto& units = maker_.pack().units;
   const auto one_large = units ? units->to_si(Decimal(1), out.low.unit_id) : std::nullopt;
