@@ -19,8 +19,17 @@ Prefilter::Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, co
       rules_by_set_.emplace_back();
       for (const std::uint32_t condition : conditions) sets_by_condition_[condition].push_back(place->second);
     }
-    (rule.sets.empty() ? always_ : rules_by_set_[rule.sets.front()]).push_back(i);
     rules_.push_back(std::move(rule));
+  }
+  // A rule waits for the set that it shares with the fewest others: a cue of its own rather than a name or a mark.
+  std::vector<std::uint32_t> sharing(numbers.size(), 0);
+  for (const Rule& rule : rules_) {
+    for (const std::uint32_t set : rule.sets) ++sharing[set];
+  }
+  for (std::uint32_t i = 0; i < rules_.size(); ++i) {
+    const std::vector<std::uint32_t>& sets = rules_[i].sets;
+    const auto rarest = std::min_element(sets.begin(), sets.end(), [&](std::uint32_t a, std::uint32_t b) { return sharing[a] < sharing[b]; });
+    (rarest == sets.end() ? always_ : rules_by_set_[*rarest]).push_back(i);
   }
   met_.resize(numbers.size());
   find_looks(phase, automata);
