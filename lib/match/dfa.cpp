@@ -138,6 +138,7 @@ std::uint32_t Dfa::step_by_many_answers(StateId state, SymbolId symbol) {
 }
 
 std::uint32_t Dfa::make_step(StateId state, SymbolId symbol) {
+  ++scratch_.made;
   const Step step = close(state, symbol);
   steps_.push_back(step);
   return static_cast<std::uint32_t>(steps_.size() - 1);

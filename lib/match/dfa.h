@@ -59,6 +59,7 @@ struct DfaScratch {
   std::vector<std::uint32_t> mark;  // by instruction: the round in which it was seen
   std::uint32_t round = 0;
   std::vector<std::uint32_t> stack, targets, accepted;
+  std::uint64_t made = 0;  // steps that were new to a cache: as long as there are none, no cache grows
   std::uint64_t work = 0;  // instructions looked at and steps taken so far: what tests hold to be linear
 };
 

@@ -61,6 +61,8 @@ void PhaseRunner::clear() {
 // Between scopes, so that a long document keeps to the caps, too.
 void PhaseRunner::trim() {
   if (symbol_table_.size() > kMostSymbols) clear();
+  if (scratch_.made == made_) return;
+  made_ = scratch_.made;
   automata_.trim();
   looks_.trim();
 }

@@ -68,6 +68,7 @@ class PhaseRunner {
   Automata automata_;
   Prefilter prefilter_;
   LookRunner looks_;
+  std::uint64_t made_ = 0;  // steps when the caches were looked at last
   CaptureFinder captures_;
   UnlessFinder unless_;
   Emitter emitter_;
