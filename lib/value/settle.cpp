@@ -74,7 +74,7 @@ int full_year(int year, const std::optional<Date>& anchor) {
   constexpr int kWithoutDate = 2025;  // a fixed pivot: the same text gives the same year in every run
   const int here = anchor ? year_of(*anchor) : kWithoutDate;
   int full = here - here % 100 + year;
-  if (full > here + 20) full -= 100;
+  if (full > here + 10) full -= 100;
   return full;
 }
 
