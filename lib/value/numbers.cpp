@@ -176,10 +176,12 @@ std::optional<Number> NumberScan::read(std::size_t at, std::size_t& next) const 
   const bool mark = c == kHyphenCode || c == kDashCode || c == kMinusCode;
   const bool behind_number =
       at > 0 && continues(at) && (code(at - 1) == kDigitsCode || code(at - 1) == kFractionSignCode);
+  // "76%-21%": the mark joins two shares.
+  const bool behind_share = at >= 2 && glued(at) && glued(at - 1) && code(at - 2) == kDigitsCode;
   const bool alone = mark && at == 0 && tokens_.size() <= kCell &&
                      no_words();  // "- 1.5" in a cell of a table; "- 5 people" is in a list
   const bool sign =
-      (mark && glued(at + 1) && !behind_number && (at == 0 || !glued(at) || flag(at - 1, text::kPunctuation))) ||
+      (mark && glued(at + 1) && !behind_number && !behind_share && (at == 0 || !glued(at) || flag(at - 1, text::kPunctuation))) ||
       alone || (is(at, kMinusWord) && continues(at + 1));
   if (sign) first = at + 1;
 

@@ -180,6 +180,7 @@ TEST_CASE("signs need space on their left alone") {
   CHECK(found("at -5 or \u22125.5 degrees") == Lines{"-5=-5", "\u22125.5=-5.5"});
   CHECK(found("3-1") == Lines{"3=3", "1=1"});
   CHECK(found("10\u201325") == Lines{"10=10", "25=25"});
+  CHECK(found("76%-21%") == Lines{"76=76", "21=21"});
   CHECK(found("minus twenty") == Lines{"minus twenty=-20"});
   CHECK(found("- 5 people") == Lines{"5=5"});
 }
