@@ -15,6 +15,8 @@
 #include "grammar/packed.h"
 #include "grammar/parser.h"
 #include "grammar/settings.h"
+#include "grammar/shadows.h"
+#include "grammar/source_map.h"
 #include "text/digest.h"
 
 namespace sayso {
@@ -77,14 +79,19 @@ class Loader {
     unused_files(trees, reporter);
     fill_text_tables(*pack);
     pack->tags = tag::make_model_tables(pack->setting("tag_words"), pack->setting("tag_trigrams"), pack->setting("tag_settings"));
-    pack->program = compile(trees, pack->lists, pack->tokens, reporter);
-    if (diagnostics) lint(trees, pack->lists, pack->tokens, name, reporter);
+    // A rule that lacks a test is a fault of the grammar, but not one that keeps it from running.
+    const auto fatal = [](const Diagnostic& d) { return d.severity == Diagnostic::Severity::kError && d.code != "G501"; };
+    SourceMap map;
+    pack->program = compile(trees, pack->lists, pack->tokens, reporter, diagnostics ? &map : nullptr);
+    if (diagnostics) {
+      lint(trees, pack->lists, pack->tokens, name, reporter);
+      if (std::none_of(reporter.all().begin(), reporter.all().end(), fatal)) find_shadows(pack->program, map, name, reporter);
+      once_each(reporter.all());
+    }
     for (const Phase& phase : pack->program.phases) pack->rules += phase.rules.size();
     for (const auto& [path, list] : pack->lists) pack->entries += list.rows();
     pack->hash = hash();
 
-    // A rule that lacks a test is a fault of the grammar, but not one that keeps it from running.
-    const auto fatal = [](const Diagnostic& d) { return d.severity == Diagnostic::Severity::kError && d.code != "G501"; };
     std::vector<Diagnostic>& all = reporter.all();
     std::stable_sort(all.begin(), all.end(), [&](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.position.file, a.position.line, a.position.column) < std::tie(b.position.file, b.position.line, b.position.column);
@@ -115,6 +122,18 @@ class Loader {
   }
 
  private:
+  // What two looks at a grammar find at one place is said once, and that an alternative is never taken not where it is
+  // said why.
+  static void once_each(std::vector<Diagnostic>& all) {
+    std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> seen;
+    const auto twice = [&](const Diagnostic& d) {
+      const auto said = [&](std::string_view code) { return seen.contains({std::string(code), d.position.file, d.position.line, d.position.column}); };
+      const bool never_taken = d.code == "G417" && (said("G411") || said("G413"));
+      return never_taken || !seen.emplace(d.code, d.position.file, d.position.line, d.position.column).second;
+    };
+    std::erase_if(all, [&](const Diagnostic& d) { return d.severity == Diagnostic::Severity::kWarning && twice(d); });
+  }
+
   static std::vector<std::string> builtin_names() {
     std::vector<std::string> names;
     for (const std::string_view name : Pack::builtin_names()) names.emplace_back(name);

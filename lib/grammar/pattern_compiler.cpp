@@ -78,9 +78,10 @@ std::uint32_t PatternCompiler::piece(const PatternTree& tree, const Scope* scope
       }
       return next;
     case PatternTree::Kind::kAlternatives: {
-      std::uint32_t entry = alternative(tree.children.back(), scope, next);
+      const std::uint32_t choice = map_ ? map_->choices++ : 0;
+      std::uint32_t entry = alternative(tree.children.back(), scope, next, choice);
       for (std::size_t i = tree.children.size() - 1; i-- > 0;) {
-        const std::uint32_t preferred = alternative(tree.children[i], scope, next);
+        const std::uint32_t preferred = alternative(tree.children[i], scope, next, choice);
         entry = emit({Instruction::Op::kSplit, preferred, entry});
       }
       return entry;
@@ -102,11 +103,11 @@ std::uint32_t PatternCompiler::piece(const PatternTree& tree, const Scope* scope
   return next;
 }
 
-std::uint32_t PatternCompiler::alternative(const PatternTree& tree, const Scope* scope, std::uint32_t next) {
+std::uint32_t PatternCompiler::alternative(const PatternTree& tree, const Scope* scope, std::uint32_t next, std::uint32_t choice) {
   const auto first = static_cast<std::uint32_t>(phase_.instructions.size());
   const std::uint32_t entry = pattern(tree, scope, next);
   const auto end = static_cast<std::uint32_t>(phase_.instructions.size());
-  if (map_ && !looking_ && end > first) map_->alternatives.push_back({{tree.at.file, tree.at.begin, tree.end}, first, end});
+  if (map_ && !looking_ && end > first) map_->alternatives.push_back({{tree.at.file, tree.at.begin, tree.end}, first, end, entry, next, choice});
   return entry;
 }
 

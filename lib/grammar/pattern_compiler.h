@@ -58,7 +58,7 @@ class PatternCompiler {
   std::uint32_t step(std::uint32_t condition, std::uint32_t next);
   std::uint32_t pattern(const PatternTree& tree, const Scope* scope, std::uint32_t next);
   std::uint32_t piece(const PatternTree& tree, const Scope* scope, std::uint32_t next);
-  std::uint32_t alternative(const PatternTree& tree, const Scope* scope, std::uint32_t next);
+  std::uint32_t alternative(const PatternTree& tree, const Scope* scope, std::uint32_t next, std::uint32_t choice);
   std::uint32_t literal(const PatternTree& tree, std::uint32_t next);
   std::uint32_t condition(const PatternTree& tree, std::uint32_t next);
   std::uint32_t label(const PatternTree& tree, std::uint32_t next);

@@ -26,8 +26,11 @@ struct SourceMap {
   struct Alternative {
     SourceRange at;
     std::uint32_t first = 0, end = 0;
+    std::uint32_t entry = 0, next = 0;  // where it begins, and what all of its choice go on with
+    std::uint32_t choice = 0;           // which of the phase's choices it is one of
   };
   struct Phase {
+    std::uint32_t choices = 0;
     std::vector<Instruction> instructions;   // beside those of the phase
     std::vector<Alternative> alternatives;   // none of lookarounds
   };

@@ -127,6 +127,45 @@ TEST_CASE("of two rules with one pattern the one that never wins is warned of") 
   CHECK(warned("rule two\n  \"a\" \"c\" => emit m { }\nend\n") == 0);
 }
 
+TEST_CASE("an alternative is warned of only where those before it match all that it does") {
+  const auto warned = [](const std::string& pattern) {
+    const std::string grammar = "grammar test.t\nmention m { }\nlexicon l = { a, \"b c\" }\nlexicon exact from \"lex/exact.tsv\"\nclass c = [cap & word]\nphase p match all\nrule r\n  exact? l? c? " + pattern + " => emit m { }\nend\n";
+    const auto found = codes(grammar, {{"lex/exact.tsv", "form\tcase\nUS\texact\n"}});
+    return std::count(found.begin(), found.end(), "G417") > 0;
+  };
+  CHECK(warned("(l | \"a\")"));
+  CHECK(warned("([word] | c)"));
+  CHECK(warned("([word] | [number] | [cap & number])"));
+  CHECK(warned("([word]+ | c c c)"));
+  CHECK(warned("(\"x\"? \"y\" | \"x\" \"y\")"));
+  CHECK(warned("(l | \"b\" \"d\" | [cap]{2} \"e\" | [cap & word] [] \"e\" | [cap] [cap & word] \"e\")"));
+  CHECK(warned("([word] | (?= \"x\") c)"));
+  CHECK(warned("((?= [cap]) [word] | (?= [cap]) c)"));
+  CHECK_FALSE(warned("(\"a\" | l)"));
+  CHECK_FALSE(warned("(exact | \"us\")"));
+  CHECK_FALSE(warned("(c | [word])"));
+  CHECK_FALSE(warned("(\"a\" | \"a\" \"b\")"));
+  CHECK_FALSE(warned("([word]{2} | [word]{3})"));
+  CHECK_FALSE(warned("((?= [cap]) [word] | c)"));
+  CHECK_FALSE(warned("((?! \"x\") [word] | (?= \"x\") [word])"));
+  CHECK_FALSE(warned("([norm=\"a\"] | [norm=\"b\"])"));
+}
+
+TEST_CASE("a rule is warned of only where another one always wins") {
+  const auto warned = [](const std::string& first, const std::string& second, const std::string& options = "", const std::string& part = "", const std::string& phase = "") {
+    const auto found = codes("grammar test.t\nmention m { }\nphase p " + phase + "\nrule one\n  " + first + " => emit m { }\n" + part + "end\nrule two " + options + "\n  " + second + " => emit m { }\nend\n");
+    return std::count(found.begin(), found.end(), "G414") > 0;
+  };
+  CHECK(warned("[word]+", "\"a\" [cap & word]"));
+  CHECK(warned("[word]* \".\"?", "\"a\" \".\""));
+  CHECK_FALSE(warned("[word]+", "\"a\" [cap & word]", "priority 1"));
+  CHECK_FALSE(warned("[word]+", "\"a\" [cap & word]", "overlap ok"));
+  CHECK_FALSE(warned("[word]+", "\"a\" [cap & word]", "", "  unless \"b\"\n"));
+  CHECK_FALSE(warned("[word]+", "\"a\" [cap & word]", "", "", "match all"));
+  CHECK_FALSE(warned("[word]{1,2}", "\"a\" \"b\" \"c\""));
+  CHECK_FALSE(warned("[word]+", "\"a\" \",\""));
+}
+
 TEST_CASE("a row that repeats or contradicts another is warned of with both lines") {
   const std::string grammar = "grammar test.t\nmention m { }\nlexicon l from \"lex/l.tsv\"\nphase p\nrule r\n  l => emit m { }\nend\n";
   // Written otherwise, more said, said otherwise, said again; and US is not us.
