@@ -74,15 +74,15 @@ std::string list_of(const CoveredList& list) {
 
 std::string coverage_page(const Coverage& c) {
   std::string out = fmt::format(fmt::runtime(kHead), escaped(c.pack));
-  out += fmt::format("<h1>Coverage of {}</h1>\n<p>{} documents, {} tokens. {} of {} rules never matched; {} of {} alternatives of the others were never taken.</p>\n", escaped(c.pack),
-                     c.documents, c.tokens, c.unused_rules(), c.rules.size(), c.unused_alternatives(), c.alternatives.size());
+  out += fmt::format("<h1>Coverage of {}</h1>\n<p>{} documents, {} tokens. {} of {} rules never matched; {} of {} alternatives and {} of {} pieces that may be left out, of the others, were never taken.</p>\n",
+                     escaped(c.pack), c.documents, c.tokens, c.unused_rules(), c.rules.size(), c.unused_pieces(false), c.pieces(false), c.unused_pieces(true), c.pieces(true));
   out += "<h2>Rules</h2>\n<table>\n<tr><th>rule</th><th>phase</th><th class=\"n\">matches</th><th class=\"n\">lost</th><th class=\"n\">records</th></tr>\n";
   for (const CoveredRule* rule : unused_first(c.rules, [](const CoveredRule& r) { return r.use.kept == 0; })) {
     out += fmt::format("<tr{}><td>{} <span class=\"place\">{}</span></td><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
                        rule->use.kept == 0 ? " class=\"unused\"" : "", escaped(rule->use.rule), escaped(rule->place), escaped(rule->use.phase), rule->use.kept, rule->use.lost,
                        rule->use.records);
   }
-  out += "</table>\n<h2>Alternatives</h2>\n<table>\n<tr><th>alternative</th><th>in rules</th><th class=\"n\">taken</th></tr>\n";
+  out += "</table>\n<h2>Alternatives, and what may be left out</h2>\n<table>\n<tr><th>alternative</th><th>in rules</th><th class=\"n\">taken</th></tr>\n";
   for (const CoveredAlternative* alternative : unused_first(c.alternatives, [](const CoveredAlternative& a) { return a.use.taken == 0; })) {
     out += fmt::format("<tr{}><td><code>{}</code> <span class=\"place\">{}</span></td><td>{}</td><td class=\"n\">{}</td></tr>\n", alternative->use.taken == 0 ? " class=\"unused\"" : "",
                        escaped(alternative->use.text), escaped(alternative->place), escaped(fmt::format("{}", fmt::join(alternative->use.rules, ", "))), alternative->use.taken);

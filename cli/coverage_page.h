@@ -35,8 +35,12 @@ struct Coverage {
   std::size_t unused_rules() const {
     return static_cast<std::size_t>(std::count_if(rules.begin(), rules.end(), [](const auto& r) { return r.use.kept == 0; }));
   }
-  std::size_t unused_alternatives() const {
-    return static_cast<std::size_t>(std::count_if(alternatives.begin(), alternatives.end(), [](const auto& a) { return a.use.taken == 0; }));
+  // Alternatives, or what may be left out.
+  std::size_t pieces(bool optional) const {
+    return static_cast<std::size_t>(std::count_if(alternatives.begin(), alternatives.end(), [&](const auto& a) { return a.use.optional == optional; }));
+  }
+  std::size_t unused_pieces(bool optional) const {
+    return static_cast<std::size_t>(std::count_if(alternatives.begin(), alternatives.end(), [&](const auto& a) { return a.use.optional == optional && a.use.taken == 0; }));
   }
 };
 

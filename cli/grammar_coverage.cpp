@@ -37,11 +37,16 @@ std::string table(const Coverage& c, std::size_t entries) {
     if (rule.use.kept > 0) continue;
     out += fmt::format("  {:<34} {}{}\n", rule.use.rule, rule.place, rule.use.lost > 0 ? fmt::format("   lost {} to others", rule.use.lost) : "");
   }
-  out += fmt::format("\n{} of rules that matched: {} never taken\n", count_of(c.alternatives.size(), "alternative"), c.unused_alternatives());
-  for (const CoveredAlternative& alternative : c.alternatives) {
-    if (alternative.use.taken > 0) continue;
-    out += fmt::format("  {}  {}\n      in {}\n", alternative.place, one_line(alternative.use.text, 80), first_words(alternative.use.rules, 4));
-  }
+  out += fmt::format("\n{} of rules that matched: {} never taken\n", count_of(c.pieces(false), "alternative"), c.unused_pieces(false));
+  const auto pieces = [&](bool optional) {
+    for (const CoveredAlternative& alternative : c.alternatives) {
+      if (alternative.use.taken > 0 || alternative.use.optional != optional) continue;
+      out += fmt::format("  {}  {}\n      in {}\n", alternative.place, one_line(alternative.use.text, 80), first_words(alternative.use.rules, 4));
+    }
+  };
+  pieces(false);
+  out += fmt::format("\n{} that may be left out: {} never taken\n", count_of(c.pieces(true), "piece"), c.unused_pieces(true));
+  pieces(true);
   std::size_t all = 0, used = 0, met = 0;
   std::string rows;
   for (const CoveredList& list : c.lists) {

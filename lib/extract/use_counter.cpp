@@ -19,6 +19,8 @@ namespace {
 
 using Alternative = grammar::SourceMap::Alternative;
 
+constexpr std::size_t kLooked = 500;  // places where a lookaround holds, of a document
+
 using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // of an alternative: file, begin, end
 Place place_of(const Alternative& a) { return {a.at.file, a.at.begin, a.at.end}; }
 
@@ -69,6 +71,33 @@ struct UseCounter::State {
         }
       }
       for (const std::uint32_t row : rows) ++entries[lexicon][row].used;
+    }
+  }
+
+  // Alternatives of lookarounds: the places of the text where the lookaround holds by them.
+  void count_looks(std::size_t phase_number) {
+    const grammar::Phase& phase = program().phases[phase_number];
+    const std::vector<Alternative>& alternatives = map.phases[phase_number].alternatives;
+    for (std::uint32_t look = 0; look < phase.looks.size(); ++look) {
+      const grammar::Look& of = phase.looks[look];
+      std::vector<std::size_t> inside;
+      for (std::size_t a = 0; a < alternatives.size(); ++a) {
+        if (alternatives[a].first >= of.first && alternatives[a].end <= of.first + of.size) inside.push_back(a);
+      }
+      if (inside.empty()) continue;
+      std::size_t looked = 0;
+      for (const match::TokenSpan& scope : tracer.scopes()) {
+        for (std::uint32_t place = scope.begin; place <= scope.end && looked < kLooked; ++place) {
+          std::vector<std::uint32_t> passed = tracer.look_path(look, scope, place);
+          if (passed.empty()) continue;
+          ++looked;
+          std::sort(passed.begin(), passed.end());
+          for (const std::size_t a : inside) {
+            const auto first = std::lower_bound(passed.begin(), passed.end(), alternatives[a].first);
+            if (first != passed.end() && *first < alternatives[a].end) ++taken[phase_number][a];
+          }
+        }
+      }
     }
   }
 
@@ -162,10 +191,12 @@ Status UseCounter::add(const Input& input) {
   }
   const match::DocumentView view = {input.text, s.analysis.tokens, s.analysis.tags, s.analysis.sentences, &s.types};
   for (std::size_t phase = 0; phase < matches.size(); ++phase) {
-    if (matches[phase].empty() && !s.with_steps) continue;
+    const bool looks = !s.program().phases[phase].looks.empty() && !s.with_steps;
+    if (matches[phase].empty() && !s.with_steps && !looks) continue;
     s.tracer.look_at(view, s.memory.match.phrases, s.analysis.mentions, phase);
     for (const auto& [rule, begin, end] : matches[phase]) s.count_match(phase, rule, {begin, end});
     if (s.with_steps) s.count_steps(phase);
+    if (looks) s.count_looks(phase);
   }
   return {};
 }
@@ -192,6 +223,7 @@ PackUse UseCounter::use() const {
       if (fresh) {
         use.position = s.map.position(alternative.at);
         use.text = s.map.text(alternative.at);
+        use.optional = alternative.optional;
       }
       use.taken += s.taken[p][a];
       for (const grammar::Rule& rule : phase.rules) {

@@ -107,7 +107,7 @@ std::uint32_t PatternCompiler::alternative(const PatternTree& tree, const Scope*
   const auto first = static_cast<std::uint32_t>(phase_.instructions.size());
   const std::uint32_t entry = pattern(tree, scope, next);
   const auto end = static_cast<std::uint32_t>(phase_.instructions.size());
-  if (map_ && !looking_ && end > first) map_->alternatives.push_back({{tree.at.file, tree.at.begin, tree.end}, first, end, entry, next, choice});
+  if (map_ && end > first) map_->alternatives.push_back({{tree.at.file, tree.at.begin, tree.end}, first, end, entry, next, choice, false});
   return entry;
 }
 
@@ -264,6 +264,7 @@ std::uint32_t PatternCompiler::repeat(const PatternTree& tree, const Scope* scop
     return tree.lazy ? emit({Instruction::Op::kSplit, skipped, taken}) : emit({Instruction::Op::kSplit, taken, skipped});
   };
   std::uint32_t entry = next;
+  const auto first = static_cast<std::uint32_t>(phase_.instructions.size());
   if (tree.max < 0) {
     const std::uint32_t loop = emit({Instruction::Op::kSplit, next, next});
     const std::uint32_t inside = pattern(body, scope, loop);
@@ -273,6 +274,8 @@ std::uint32_t PatternCompiler::repeat(const PatternTree& tree, const Scope* scop
     for (int i = tree.min; i < tree.max; ++i) entry = optional(pattern(body, scope, entry), next);
   }
   for (int i = 0; i < tree.min; ++i) entry = pattern(body, scope, entry);
+  const auto end = static_cast<std::uint32_t>(phase_.instructions.size());
+  if (map_ && tree.min == 0 && end > first) map_->alternatives.push_back({{tree.at.file, tree.at.begin, tree.end}, first, end, entry, next, map_->choices++, true});
   return entry;
 }
 
@@ -333,7 +336,10 @@ std::uint32_t PatternCompiler::look(const PatternTree& tree, const Scope* scope,
     phase_.looks.push_back({tree.ahead, first, start, static_cast<std::uint32_t>(phase_.instructions.size()) - first, own_level});
   } else {
     phase_.instructions.resize(first);
-    if (map_) map_->instructions.resize(first);
+    if (map_) {
+      map_->instructions.resize(first);
+      std::erase_if(map_->alternatives, [&](const SourceMap::Alternative& a) { return a.first >= first; });
+    }
     needs_by_instruction_.resize(first);
     number = same->second;
   }

@@ -62,7 +62,9 @@ class Shadows {
 
   void alternatives(const SourceMap::Phase& map, Inclusion& inclusion) {
     std::map<std::uint32_t, std::vector<const SourceMap::Alternative*>> choices;
-    for (const SourceMap::Alternative& alternative : map.alternatives) choices[alternative.choice].push_back(&alternative);
+    for (const SourceMap::Alternative& alternative : map.alternatives) {
+      if (!alternative.optional) choices[alternative.choice].push_back(&alternative);
+    }
     for (auto& [number, choice] : choices) {
       if (!is_own(choice.front()->at)) continue;
       std::sort(choice.begin(), choice.end(), [](const auto* a, const auto* b) { return place_of(a->at) < place_of(b->at); });

@@ -22,17 +22,19 @@ struct SourceMap {
     SourceRange at;
     SourceRange part;
   };
-  // A choice: one of the patterns between | and |, as often as it is compiled. Its instructions stand in a row.
+  // A choice: one of the patterns between | and |, or what may be left out, as often as it is compiled. Its instructions
+  // stand in a row.
   struct Alternative {
     SourceRange at;
     std::uint32_t first = 0, end = 0;
     std::uint32_t entry = 0, next = 0;  // where it begins, and what all of its choice go on with
     std::uint32_t choice = 0;           // which of the phase's choices it is one of
+    bool optional = false;              // x? x* x{0,3}: there is no other one
   };
   struct Phase {
     std::uint32_t choices = 0;
     std::vector<Instruction> instructions;   // beside those of the phase
-    std::vector<Alternative> alternatives;   // none of lookarounds
+    std::vector<Alternative> alternatives;   // those of lookarounds among them
   };
   std::vector<Phase> phases;  // beside those of the program
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
+#include <utility>
 
 namespace sayso::match {
 namespace {
@@ -353,6 +355,54 @@ std::vector<Tracer::Taken> Tracer::path(std::uint32_t rule, TokenSpan scope, Tok
         continue;
       }
       at = instruction.b;
+    }
+  }
+  return {};
+}
+
+// Backwards where it looks behind: its automaton runs from left to right and must end here, so it is begun at every place
+// before, the nearest first.
+std::vector<std::uint32_t> Tracer::look_path(std::uint32_t number, TokenSpan scope, std::uint32_t place) {
+  struct Job {
+    std::uint32_t instruction, place;
+    std::size_t taken;
+  };
+  const grammar::Look& look = phase_->looks[number];
+  const auto bit = std::find_if(phase_->position_bits.begin(), phase_->position_bits.end(), [&](const auto& b) { return b.kind == Kind::kLook && b.number == number; });
+  if (bit == phase_->position_bits.end() || !bit_at(static_cast<std::uint32_t>(bit - phase_->position_bits.begin()), scope, place)) return {};
+  std::set<std::pair<std::uint32_t, std::uint32_t>> tried;
+  std::vector<std::uint32_t> taken;
+  // Of a lookahead, which is mirrored, each place that it may reach is a beginning, and this one is the end.
+  for (std::uint32_t away = 0; look.ahead ? place + away <= scope.end : scope.begin + away <= place; ++away) {
+    std::vector<Job> jobs = {{look.start, look.ahead ? place + away : place - away, 0}};
+    while (!jobs.empty()) {
+      const auto [at, here, kept] = jobs.back();
+      jobs.pop_back();
+      taken.resize(kept);
+      if (!tried.emplace(at, here).second) continue;
+      const grammar::Instruction& instruction = phase_->instructions[at];
+      switch (instruction.op) {
+        case Op::kAccept:
+          if (here == place) return taken;
+          break;
+        case Op::kStep: {
+          if (here == place) break;
+          const std::uint32_t token = look.ahead ? here - 1 : here;
+          if (!holds(instruction.a, scope, token)) break;
+          taken.push_back(at);
+          jobs.push_back({instruction.b, look.ahead ? here - 1 : here + 1, taken.size()});
+          break;
+        }
+        case Op::kAssert:
+          if (holds(instruction.a, scope, here)) jobs.push_back({instruction.b, here, taken.size()});
+          break;
+        case Op::kSplit:
+          jobs.push_back({instruction.b, here, taken.size()});
+          jobs.push_back({instruction.a, here, taken.size()});
+          break;
+        case Op::kBegin:
+        case Op::kEnd: jobs.push_back({instruction.b, here, taken.size()}); break;
+      }
     }
   }
   return {};

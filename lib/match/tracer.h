@@ -66,6 +66,9 @@ class Tracer {
   // How the match of a rule over exactly `span` is made; empty if it does not match there.
   std::vector<Taken> path(std::uint32_t rule, TokenSpan scope, TokenSpan span);
 
+  // The steps of one way through a lookaround that holds at a place; empty if it does not hold there.
+  std::vector<std::uint32_t> look_path(std::uint32_t look, TokenSpan scope, std::uint32_t place);
+
   // Adds the rows of a list that are this word.
   void words_at(std::uint32_t lexicon, std::uint32_t token, std::vector<std::uint32_t>& rows) const;
 

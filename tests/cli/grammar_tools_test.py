@@ -330,6 +330,25 @@ rule closed_place""")
         self.assertIn('"has" "been"\n', out)
         self.assertNotIn('"was"\n', out)
 
+    def test_what_may_be_left_out_and_alternatives_of_lookarounds_count_too(self):
+        folder = self.folder / "looks"
+        folder.mkdir()
+        (folder / "looks.sayso").write_text('grammar looks.looks extends common\nmention m { }\nphase p\nrule r\n'
+                                            '  (?<= "big" | "small" "grey" | "old" (?= "cat" | "dog")) "very"? [word] "indeed"{0,2} (?= "." | "!") => emit m { }\n'
+                                            '  test "big cat."\n  test "cat" => none\nend\n', encoding="utf-8")
+        def coverage(text):
+            return sayso("grammar", "coverage", folder, "-", stdin=text).out.decode("utf-8")
+        out = coverage("A big cat. A small grey mouse indeed.")
+        self.assertIn("7 alternatives of rules that matched: 3 never taken\n", out)
+        for unused in ('"old" (?= "cat" | "dog")', '"dog"', '"!"'):
+            self.assertIn(f"  {unused}\n", out)
+        self.assertNotIn('  "cat"\n', out)  # the inner lookaround holds before any cat
+        self.assertIn("2 pieces that may be left out: 1 never taken\n", out)
+        self.assertIn('  "very"?\n', out)
+        out = coverage("A big very fat dog! An old dog. A big cat.")
+        self.assertNotIn('  "dog"\n', out)
+        self.assertNotIn('  "!"\n', out)
+
     def test_list_entries_are_used_or_met_or_neither(self):
         # "reopened" stands twice, once in no match; "shut" is in none; the others are not there at all.
         out = self.coverage(text=TEXT + " Nobody shut the door and it reopened.")

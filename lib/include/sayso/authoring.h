@@ -38,12 +38,15 @@ struct RuleUse {
   std::size_t steps = 0;
 };
 
-// One of the patterns between | and |, wherever it is used.
+// One of the patterns between | and |, or one that may be left out, wherever it is used.
 struct AlternativeUse {
   Position position;
   std::string text;                // as written
   std::vector<std::string> rules;  // whose patterns it is part of, by macros too
-  std::size_t taken = 0;           // in matches that stood
+  // In matches that stood; in a lookaround the places of the texts where the lookaround holds by it, counted up to some
+  // hundreds a document.
+  std::size_t taken = 0;
+  bool optional = false;           // x? x* x{0,3}
 };
 
 struct EntryUse {
