@@ -13,7 +13,7 @@ import tempfile
 import unittest
 from decimal import Decimal
 
-from tool import TOOL, sayso
+from tool import SOURCE, TOOL, sayso
 
 HERE = pathlib.Path(__file__).resolve().parent
 DATA = pathlib.Path(os.environ.get("SAYSO_EVAL_DATA", "/nonexistent"))
@@ -67,6 +67,12 @@ class Evaluation(unittest.TestCase):
         checked = run("check_article.py", article / "expected.json", self.extract(article / "article.txt"))
         found = int(re.search(r"(\d+) of \d+ expected", checked.stdout)[1])
         self.assertGreaterEqual(found, ARTICLE_FLOOR, checked.stdout)
+
+    def test_the_confidence_of_quotes_can_be_believed(self):
+        gold = DATA / "data" / "quotes" / "en-news-dev.jsonl"
+        ran = subprocess.run([sys.executable, SOURCE / "scripts" / "calibration", gold, self.extract(gold)], capture_output=True, text=True, timeout=600)
+        error = float(re.search(r"expected calibration error ([\d.]+)", ran.stdout)[1])
+        self.assertLessEqual(error, 0.05, ran.stdout)
 
     def test_the_annotated_news_are_met_as_well_as_before(self):
         for script, path, floors in FLOORS:
