@@ -14,12 +14,16 @@ namespace {
 std::string base() {
   const std::string grammar =
       "grammar fuzz.packed extends common\nrecord found { who: span?, kind: string?, norm: string?, much: span? }\n"
-      "lexicon storms from \"lex/storms.tsv\"\nclass cap_word = [cap & word & !number]\nphase names\nrule name\n"
-      "  (?<n> cap_word{1,3}) => emit name { name=$n }\nend\nphase finds after names match all\nrule find priority 3\n"
+      "lexicon seen learned { kind }\nlexicon storms from \"lex/storms.tsv\"\nclass cap_word = [cap & word & !number]\nphase names\nrule name\n"
+      "  (?<n> cap_word{1,3}) => emit name { name=$n }\n  unless \"two\"\n  set last=$n\n  learn $n as seen { kind=person }\nend\n"
+      "phase finds scope window 2 after names match all\nrule find priority 3\n"
       "  (?<much[]> [number])? (?<k> storms) (?! \"of\") ([len>2 | lemma=\"a\"]* @name)? => emit found { who=@name, kind=$k.kind, norm=$k.norm, much=$much }\n"
-      "  test \"2 heavy storms [who Ada]\"\nend\nrule other\n  (?<= ^ \"the\") @quoted.closed=yes (?<k> 'storms') $ => emit found { kind=$k }\nend\n";
+      "  test \"2 heavy storms [who Ada]\"\nend\nrule other\n  (?<= ^ \"the\") @quoted.closed=yes (?<k> 'storms') $ => emit found { kind=$k }\n  when last\nend\n"
+      "rule taught\n  (?<= (?! \"mr\") [] []?) (?<who> seen) => emit found { who=$who, kind=$who.kind, norm=%last }\n  when last != \"Ada\" | !last\nend\n"
+      "phase readings match compete after finds\nrule reading\n  (?<k> storms) [word]? => emit found { kind=$k }\n  evidence $k.lemma from \"lex/storms.evidence.tsv\"\nend\n";
   const auto pack = Pack::from_files("fuzz", {{"packed.sayso", grammar},
                                               {"lex/storms.tsv", "form\tkind\tcase\nstorms\tplain\nheavy storms\tbad\nStorm\tname\texact\n"},
+                                              {"lex/storms.evidence.tsv", "rule\tkey\tright\twrong\npacked.reading\tstorm\t5\t2\npacked.reading\t*\t1\t3\n"},
                                               {"lex/text_abbreviations.tsv", "form\tkind\nmr\ttitle\n"},
                                               {"lex/value_numbers.tsv", "form\tkind\tvalue\ntwo\tunit\t2\n"},
                                               {"lex/tag_words.tsv", "form\ttag\tlemma\tcount\nstorms\tNNS\tstorm\t5\nheavy\tJJ\t\t3\n~~s\tNNS\t\t9\n"},
