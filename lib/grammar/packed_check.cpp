@@ -20,6 +20,22 @@ bool list_holds(const lexicon::WordList& list) {
   return all(list.cells(), [&](lexicon::Piece p) { return p.begin <= list.text().size() && p.size <= list.text().size() - p.begin; });
 }
 
+// Every attribute has tests of its own.
+bool predicate_holds(const Predicate& predicate, const Program& program) {
+  using Test = Predicate::Test;
+  switch (predicate.attribute) {
+    case Predicate::Attribute::kNorm:
+    case Predicate::Attribute::kWord:
+    case Predicate::Attribute::kTag:
+    case Predicate::Attribute::kLemma: return predicate.test == Test::kEqual || predicate.test == Test::kRegex;
+    case Predicate::Attribute::kLength:
+    case Predicate::Attribute::kNumber: return predicate.test != Test::kRegex;
+    case Predicate::Attribute::kLexicon: return predicate.test == Test::kEqual && predicate.number < program.lexicons.size();
+    case Predicate::Attribute::kFlags: return predicate.test == Test::kEqual;
+  }
+  return false;
+}
+
 class PhaseCheck {
  public:
   PhaseCheck(const Program& program, const Phase& phase) : program_(program), phase_(phase), size_(phase.instructions.size()), reached_(size_) {}
@@ -200,8 +216,7 @@ bool can_be_run(const CompiledPack& pack) {
     if (!list_holds(lexicon.list)) return false;
     rows.push_back(lexicon.list.rows());
   }
-  const auto predicate_holds = [&](const Predicate& p) { return p.attribute != Predicate::Attribute::kLexicon || p.number < program.lexicons.size(); };
-  return program.index.valid(rows) && pack.tags.valid() && all(program.predicates, predicate_holds) &&
+  return program.index.valid(rows) && pack.tags.valid() && all(program.predicates, [&](const Predicate& p) { return predicate_holds(p, program); }) &&
          all(program.phases, [&](const Phase& phase) { return PhaseCheck(program, phase).holds(); });
 }
 
