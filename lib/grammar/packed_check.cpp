@@ -146,7 +146,8 @@ class PhaseCheck {
       constexpr std::size_t kAccepted = 0;
       if (!all(rule.unless, [&](std::uint32_t start) { return automaton_holds(start, rule.first_instruction, rule.end_instruction, kAccepted, 0); })) return false;
       if (!document_holds(rule)) return false;
-      if (rule.evidence.given() && !value_holds(rule.evidence.key, rule)) return false;
+      // What evidence is counted by is a capture, whose place is asked as well.
+      if (rule.evidence.given() && (!value_holds(rule.evidence.key, rule) || rule.evidence.key.capture >= rule.captures.size())) return false;
       if (!all(rule.tests, [](const TestCase& test) { return test_holds(test); })) return false;
     }
     return true;

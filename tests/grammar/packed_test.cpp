@@ -21,9 +21,15 @@ std::shared_ptr<const Pack> example() {
       "lexicon storms from \"lex/storms.tsv\"\nclass cap_word = [cap & word]\nphase names\nrule name\n  (?<n> cap_word{1,3}) => emit name { name=$n }\n"
       "  test \"[name Ada Lorn] waits\"\n  test \"nobody\" => none\nend\nphase finds after names match all\nrule find priority 3\n"
       "  doc \"A storm and who met it.\"\n  (?<= [number] [shape=/d+/]?) (?<k> storms) (?! \"of\") @name => emit found { who=@name, kind=$k.kind, size=big }\n"
-      "  test \"2 heavy storms [who Ada]\"\n  todo \"storms\" => none\nend\n";
+      "  test \"2 heavy storms [who Ada]\"\n  todo \"storms\" => none\nend\n"
+      "lexicon nicknames learned { full }\nphase teaches scope window 2 after names\nrule teach\n  @name \"(\" (?<s> [cap]) \")\" => emit name { name=@name }\n"
+      "  unless \"not\" [word] | (?= [cap] (?! \"a\"))\n  set last=@name, mode=plain\n  learn $s as nicknames { full=@name }\n  skip \"x\"\nend\n"
+      "phase settles match compete above 0.2 after teaches\nrule settle\n  (?<c> nicknames) (?<!  (?<= \"b\") \"c\") => emit found { who=%last, kind=$c.full }\n"
+      "  when last & !(mode = storm | mode = $c)\n  evidence $c.norm from \"lex/e.tsv\"\n  test \"[who Ada] (A) A\"\nend\n";
   std::vector<Diagnostic> diagnostics;
-  auto pack = Pack::from_files("test", {{"example.sayso", grammar}, {"lex/storms.tsv", "form\tkind\theavy\nstorms\tplain\nheavy storms\tbad\t1\nStorm\tname\n"}}, &diagnostics);
+  auto pack = Pack::from_files("test", {{"example.sayso", grammar}, {"lex/storms.tsv", "form\tkind\theavy\nstorms\tplain\nheavy storms\tbad\t1\nStorm\tname\n"},
+                                           {"lex/e.tsv", "rule\tkey\tright\twrong\nexample.settle\ta\t3\t1\nexample.settle\t*\t0\t5\n"}},
+                               &diagnostics);
   for (const Diagnostic& d : diagnostics) UNSCOPED_INFO(d.to_string());
   REQUIRE(pack.ok());
   return *pack;
