@@ -125,7 +125,7 @@ TEST_CASE("of some that are known the first word tells how many") {
 }
 
 TEST_CASE("plus or minus is no sign") {
-  CHECK(claims_of("The margin of error is plus or minus 4.21 percentage points.") == Lines{"percentage_point eq 4.21 percentage-point"});
+  CHECK(claims_of("Its margin of error stands at plus or minus 3.6 percentage points.") == Lines{"percentage_point eq 3.6 percentage-point"});
   CHECK(claims_of("The margin of error was +/- 3.1 percent.") == Lines{"percentage eq 3.1 percent"});
   CHECK(claims_of("It was minus 5 degrees.") == Lines{"measurement eq -5 degree"});
 }
