@@ -8,7 +8,7 @@
 namespace sayso::extract {
 namespace {
 
-constexpr std::size_t kTypeBytes = std::size_t{24} << 20;  // what the type table may hold before it is emptied
+constexpr std::size_t kTypeBytes = std::size_t{6} << 20;  // what the type table may hold before it is emptied
 // In words. Up to three in marks are often no quotation but a name or a word that is held at arm's length; eight
 // and more nearly always are one.
 constexpr std::uint32_t kShortQuotation = 3;

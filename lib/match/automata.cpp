@@ -8,7 +8,7 @@ namespace sayso::match {
 namespace {
 
 constexpr std::size_t kTogether = 128;                   // instructions
-constexpr std::size_t kCacheBytes = std::size_t{6} << 20;  // of all together
+constexpr std::size_t kCacheBytes = std::size_t{3} << 20;  // of all together
 
 }  // namespace
 

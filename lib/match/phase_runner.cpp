@@ -9,7 +9,7 @@ using grammar::PositionBit;
 
 namespace {
 
-constexpr std::size_t kMostSymbols = std::size_t{1} << 14;  // a phase: then it begins anew
+constexpr std::size_t kMostSymbols = std::size_t{1} << 13;  // a phase: then it begins anew
 
 std::vector<Automata::Part> parts(const grammar::Phase& phase) {
   std::vector<Automata::Part> parts;
