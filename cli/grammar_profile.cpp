@@ -21,7 +21,7 @@ namespace {
 
 using Column = std::pair<std::string, std::size_t RuleUse::*>;
 const std::vector<Column>& columns() {
-  static const std::vector<Column> all = {{"triggers", &RuleUse::triggers}, {"confirmed", &RuleUse::confirmed}, {"kept", &RuleUse::kept},
+  static const std::vector<Column> all = {{"scopes", &RuleUse::scopes},     {"triggers", &RuleUse::triggers}, {"confirmed", &RuleUse::confirmed}, {"kept", &RuleUse::kept},
                                           {"lost", &RuleUse::lost},         {"records", &RuleUse::records},     {"steps", &RuleUse::steps}};
   return all;
 }
@@ -82,7 +82,7 @@ void add_grammar_profile(CLI::App& group, Run& run) {
   const auto a = std::make_shared<Arguments>();
   verb->add_option("PACK", a->pack, "A folder with *.sayso and lex/*.tsv, or the name of a built-in pack")->type_name("")->required();
   add_text_options(*verb, a->texts);
-  verb->add_option("--by", a->by, "Sort by triggers, confirmed, kept, lost, records or steps")->type_name("NAME")->capture_default_str();
+  verb->add_option("--by", a->by, "Sort by scopes, triggers, confirmed, kept, lost, records or steps")->type_name("NAME")->capture_default_str();
   verb->add_option("--top", a->top, "Only the first N rules")->type_name("N");
   verb->add_option("--rule", a->rule, "Only rules whose name holds this")->type_name("NAME");
   verb->add_flag("--all", a->all, "The rules of packs that it extends, too");
@@ -91,6 +91,7 @@ Examples:
   sayso grammar profile grammars/en corpora/en --top 20
   sayso grammar profile en wire.jsonl --by lost --rule quotes
 
+  scopes     sentences, or paragraphs as the phase has it, that hold all that the rule needs: in no other the engine looks
   triggers   places whose word could begin a match of the rule: fewer are cheaper
   confirmed  places from which it does match
   kept       matches that stood; lost: those that another rule displaced

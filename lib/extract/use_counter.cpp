@@ -118,11 +118,22 @@ struct UseCounter::State {
     }
   }
 
+  // Whether each set of conditions that the rule needs holds of some token of the scope, as the engine asks before it looks.
+  bool has_all(const grammar::Rule& rule, match::TokenSpan scope) {
+    return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const std::vector<std::uint32_t>& conditions) {
+      for (std::uint32_t place = scope.begin; place < scope.end; ++place) {
+        if (std::any_of(conditions.begin(), conditions.end(), [&](std::uint32_t condition) { return tracer.holds(condition, scope, place); })) return true;
+      }
+      return false;
+    });
+  }
+
   void count_steps(std::size_t phase_number) {
     const grammar::Phase& phase = program().phases[phase_number];
     for (std::uint32_t rule = 0; rule < phase.rules.size(); ++rule) {
       RuleUse& use = rules[phase_number][rule];
       for (const match::TokenSpan& scope : tracer.scopes()) {
+        use.scopes += has_all(phase.rules[rule], scope);
         for (std::uint32_t place = scope.begin; place < scope.end; ++place) {
           if (!tracer.may_begin(rule, scope, place)) continue;
           const match::Tracer::Attempt attempt = tracer.attempt(rule, scope, place);

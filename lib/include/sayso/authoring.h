@@ -30,9 +30,10 @@ struct RuleUse {
   std::size_t kept = 0;      // matches that stood
   std::size_t lost = 0;      // matches that another one displaced
   std::size_t records = 0;   // that came of them
-  // Where asked for: places whose word could begin a match, places from which the rule does match, and steps of the
+  // Where asked for: how many scopes the engine looks at for this rule, places whose word could begin a match, places from which the rule does match, and steps of the
   // automaton that trying it from each such place took. What the rule would cost by itself: an engine that runs all
   // rules at once shares much of it.
+  std::size_t scopes = 0;  // sentences (or paragraphs, as the phase has it) that hold all it needs: only there it is tried
   std::size_t triggers = 0;
   std::size_t confirmed = 0;
   std::size_t steps = 0;
