@@ -17,6 +17,12 @@ RecordTree::Field text_field() {
   return field;
 }
 
+bool is_number(std::string_view text, bool whole) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const auto points = std::count(text.begin(), text.end(), '.');
+  return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos && points <= (whole ? 0 : 1) && text.front() != '.' && text.back() != '.';
+}
+
 }  // namespace
 
 StateNames::StateNames(const Names& names, Program& program, Reporter& reporter) : program_(program), reporter_(reporter) {
@@ -197,6 +203,11 @@ bool RuleCompiler::value(const ValueTree& tree, const RecordTree::Field& field, 
 bool RuleCompiler::constant(const ValueTree& tree, const RecordTree::Field& field) {
   if (field.type == RecordTree::Type::kSpan) {
     reporter_.error(tree.at, "G306", fmt::format("'{}' takes words of the text, not '{}'", field.name, tree.text), "a capture ($name) or a mention (@label)");
+    return false;
+  }
+  const bool whole = field.type == RecordTree::Type::kInt;
+  if ((whole || field.type == RecordTree::Type::kReal) && !is_number(tree.text, whole)) {
+    reporter_.error(tree.at, "G309", fmt::format("'{}' takes a number, not '{}'", field.name, tree.text), whole ? "a whole number: 12" : "a number: 0.8");
     return false;
   }
   if (field.type == RecordTree::Type::kEnum && std::find(field.words.begin(), field.words.end(), tree.text) == field.words.end()) {
