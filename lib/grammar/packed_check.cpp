@@ -176,7 +176,7 @@ class PhaseCheck {
     if (depth > 1) return false;
     return all(rule.sets, [&](const Assignment& set) { return set.variable < program_.variables.size() && value_holds(set.value, rule); }) &&
            all(rule.lessons, [&](const Lesson& lesson) {
-             return lesson.lexicon < program_.lexicons.size() && lesson.capture < rule.captures.size() &&
+             return lesson.lexicon < program_.lexicons.size() && program_.lexicons[lesson.lexicon].learned && lesson.capture < rule.captures.size() &&
                     lesson.columns.size() + 1 == program_.lexicons[lesson.lexicon].list.columns().size() &&
                     all(lesson.columns, [&](const EmitValue& column) { return value_holds(column, rule); });
            });
@@ -214,7 +214,7 @@ bool can_be_run(const CompiledPack& pack) {
   }
   std::vector<std::size_t> rows;
   for (const Lexicon& lexicon : program.lexicons) {
-    if (!list_holds(lexicon.list)) return false;
+    if (!list_holds(lexicon.list) || (lexicon.learned && lexicon.list.rows() > 0)) return false;
     rows.push_back(lexicon.list.rows());
   }
   return program.index.valid(rows) && pack.tags.valid() && all(program.predicates, [&](const Predicate& p) { return predicate_holds(p, program); }) &&
