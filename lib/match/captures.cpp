@@ -47,7 +47,7 @@ bool CaptureFinder::find(const grammar::Phase& phase, std::uint32_t rule, std::s
   const std::vector<grammar::RuleCapture>& captures = phase.rules[rule].captures;
   spans.resize(captures.size());
   for (auto& taken : spans) taken.clear();
-  open_.assign(captures.size(), 0);
+  open_.assign(captures.size(), begin);  // what lies in a match lies there whatever a damaged program says
   for (const Event& event : events_) {
     if (!event.end) {
       open_[event.capture] = event.place;
