@@ -54,6 +54,7 @@ Position Reporter::position(SourceRange at) const {
 }
 
 void Reporter::report(Diagnostic::Severity severity, SourceRange at, std::string code, std::string message, std::string hint) {
+  if (at.file < files_.size() && !said_.emplace(at.file, at.begin, code, message).second) return;
   Diagnostic diagnostic;
   diagnostic.severity = severity;
   diagnostic.code = std::move(code);

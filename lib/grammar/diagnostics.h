@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "sayso/pack.h"
@@ -24,7 +26,7 @@ struct SourceRange {
 // L1xx word lists. A code keeps its meaning for ever; docs list them.
 class Reporter {
  public:
-  // `files` must outlive the reporter.
+  // `files` must outlive the reporter. What is said twice of one place, as of a macro that many rules use, is kept once.
   explicit Reporter(std::span<const PackFile> files) : files_(files) {}
 
   void error(SourceRange at, std::string code, std::string message, std::string hint = {});
@@ -46,6 +48,7 @@ class Reporter {
   std::span<const PackFile> files_;
   mutable std::vector<std::vector<std::uint32_t>> lines_;  // by file; empty until it is asked for
   std::vector<Diagnostic> diagnostics_;
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::string, std::string>> said_;  // file, place, code, message
   std::size_t errors_ = 0;
 };
 

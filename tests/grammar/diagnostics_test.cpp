@@ -77,6 +77,13 @@ TEST_CASE("a grammar with errors gives no pack, and the error names the first an
   CHECK(pack.error().message.find("2 errors") != std::string::npos);
 }
 
+TEST_CASE("a mistake in a macro is told once, however many rules use it") {
+  const std::string text =
+      "grammar test.once\nmention m { }\nmacro named = @nam \"x\"\nphase p scope sentence\n"
+      "rule a\n  named => emit m { }\nend\nrule b\n  \"b\" named => emit m { }\nend\n";
+  CHECK(codes(text) == std::vector<std::string>{"G208"});
+}
+
 TEST_CASE("a folder without a grammar is no pack") {
   CHECK_FALSE(Pack::from_files("test", {{"lex/a.tsv", "form\na\n"}}).ok());
   CHECK_FALSE(Pack::builtin("xx").ok());
