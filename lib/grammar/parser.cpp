@@ -73,7 +73,7 @@ class Parser {
     LexiconTree lexicon;
     cursor_.next();
     lexicon.at = cursor_.peek().at;
-    if (!cursor_.name(lexicon.name, "the word list's name")) return false;
+    if (!cursor_.declared_name(lexicon.name, "the word list's name")) return false;
     if (cursor_.peek().value == "from") {
       cursor_.next();
       if (cursor_.peek().kind != Lexeme::kString) return cursor_.fail("G103", "the file's name stands between double quotes", "lexicon x from \"lex/x.tsv\"");
@@ -113,7 +113,7 @@ class Parser {
     macro.is_class = is_class;
     cursor_.next();
     macro.at = cursor_.peek().at;
-    if (!cursor_.name(macro.name, is_class ? "the class's name" : "the macro's name")) return false;
+    if (!cursor_.declared_name(macro.name, is_class ? "the class's name" : "the macro's name")) return false;
     if (!is_class && cursor_.take("(")) {
       do {
         std::string parameter;
@@ -133,7 +133,7 @@ class Parser {
     record.mention = mention;
     cursor_.next();
     record.at = cursor_.peek().at;
-    if (!cursor_.name(record.name, "the record's name") || !cursor_.expect("{")) return false;
+    if (!cursor_.declared_name(record.name, "the record's name") || !cursor_.expect("{")) return false;
     while (!cursor_.at_mark("}") && !cursor_.at_end()) {
       RecordTree::Field field;
       if (!cursor_.name(field.name, "a field's name") || !cursor_.expect(":")) return false;
@@ -175,7 +175,7 @@ class Parser {
     PhaseTree phase;
     cursor_.next();
     phase.at = cursor_.peek().at;
-    if (!cursor_.name(phase.name, "the phase's name")) return false;
+    if (!cursor_.declared_name(phase.name, "the phase's name")) return false;
     const std::vector<std::string> options = {"scope", "after", "match", "above"};
     bool good = true;
     while (good && !cursor_.peek().line_start) {

@@ -34,6 +34,13 @@ bool Cursor::name(std::string& out, std::string_view what) {
   return true;
 }
 
+// Else the keyword of the next line would be taken for it.
+bool Cursor::declared_name(std::string& out, std::string_view what) {
+  if (!peek().line_start) return name(out, what);
+  reporter_.error(tokens_[at_ - 1].at, "G121", fmt::format("{} is missing behind {}", what, shown(tokens_[at_ - 1])));
+  return false;
+}
+
 bool Cursor::dotted_name(std::string& out, std::string_view what) {
   if (!name(out, what)) return false;
   while (at_mark(".") && peek().glued) {

@@ -33,6 +33,7 @@ class Cursor {
   bool take(std::string_view mark);
   bool expect(std::string_view mark);
   bool name(std::string& out, std::string_view what);         // one word
+  bool declared_name(std::string& out, std::string_view what);  // the same, on the line of its keyword
   bool dotted_name(std::string& out, std::string_view what);  // words joined by points
   bool end_of_line();                                         // nothing more on this line
   bool fail(std::string code, std::string message, std::string hint = {});

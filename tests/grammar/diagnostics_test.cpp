@@ -84,6 +84,16 @@ TEST_CASE("a mistake in a macro is told once, however many rules use it") {
   CHECK(codes(text) == std::vector<std::string>{"G208"});
 }
 
+TEST_CASE("a declaration without its name does not take the next line's keyword for it") {
+  for (const std::string keyword : {"lexicon", "class", "macro", "mention", "phase"}) {
+    const std::vector<Diagnostic> found = diagnose("grammar test.bare\nmention m { }\n" + keyword + "\nphase p scope sentence\nrule a\n  \"b\" => emit m { }\nend\n");
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().code == "G121");
+    CHECK(found.front().position.line == 3);
+    CHECK(std::none_of(found.begin(), found.end(), [](const Diagnostic& d) { return d.code == "G106"; }));
+  }
+}
+
 TEST_CASE("a folder without a grammar is no pack") {
   CHECK_FALSE(Pack::from_files("test", {{"lex/a.tsv", "form\na\n"}}).ok());
   CHECK_FALSE(Pack::builtin("xx").ok());
