@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "evaluate/json_document.h"
 #include "sayso/options.h"
 #include "text/utf8.h"
 
@@ -16,11 +17,10 @@ namespace sayso::io {
 namespace {
 
 namespace dom = simdjson::dom;
+using evaluate::malformed;
 
 // Lists of records, and the record that a rule emits.
 constexpr std::pair<std::string_view, std::string_view> kKinds[] = {{"quotes", "quote"}, {"claims", "claim"}, {"times", "time"}, {"records", ""}};
-
-Error malformed(std::string message) { return Error{ErrorCode::kMalformedInput, std::move(message), std::nullopt}; }
 
 // From offsets of some unit to bytes.
 class ByteMap {
@@ -99,12 +99,10 @@ bool is_partial(const dom::element& root, std::string_view list) {
 }  // namespace
 
 Result<Annotation> read_annotation(std::string_view json, std::string_view text) {
-  if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
   dom::parser parser;
-  dom::element root;
-  const auto code = parser.parse(json.data(), json.size()).get(root);
-  if (code != simdjson::SUCCESS) return malformed(std::string("no valid JSON: ") + simdjson::error_message(code));
-  if (!root.is_object()) return malformed("an object is needed, a document with its records");
+  const auto opened = evaluate::open_document(parser, json);
+  if (!opened) return opened.error();
+  const dom::element root = *opened;
   OffsetUnit unit = OffsetUnit::kCodepoint;
   std::string_view unit_name;
   if (root["offset_unit"].get(unit_name) == simdjson::SUCCESS) {

@@ -7,6 +7,8 @@
 #include <map>
 #include <utility>
 
+#include "evaluate/json_document.h"
+
 namespace sayso::evaluate {
 namespace {
 
@@ -24,8 +26,6 @@ constexpr Field kClaimFields[] = {{"kind", kSame},     {"value", kNumber}, {"uni
                                   {"counted", kHolds}, {"time", kSame},    {"modality", kSame}};
 constexpr Field kTimeFields[] = {{"span", kWords}, {"type", kSame}, {"value", kSame}};
 constexpr Field kSourceFields[] = {{"name", kWords}, {"kind", kSame}, {"role", kHolds}, {"alias", kAll}};
-
-Error malformed(std::string message) { return Error{ErrorCode::kMalformedInput, std::move(message), std::nullopt}; }
 
 bool get(const dom::element& from, std::string_view key, dom::element& to) {
   return from.is_object() && from[key].get(to) == simdjson::SUCCESS;
@@ -282,12 +282,10 @@ std::span<const Field> fields_of(Kind kind) {
 }
 
 Result<JudgedDocument> read_judged(std::string_view json, std::string_view name) {
-  if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
   dom::parser parser;
-  dom::element root;
-  const auto code = parser.parse(json.data(), json.size()).get(root);
-  if (code != simdjson::SUCCESS) return malformed(std::string("no valid JSON: ") + simdjson::error_message(code));
-  if (!root.is_object()) return malformed("an object is needed, a document with its records");
+  const auto opened = open_document(parser, json);
+  if (!opened) return opened.error();
+  const dom::element root = *opened;
   JudgedDocument document;
   document.id = string_at(root, "id");
   if (document.id.empty()) document.id = string_at(root, "uri");

@@ -8,16 +8,14 @@ LookRunner::LookRunner(const grammar::Phase& phase, const SymbolTable& symbols, 
     : phase_(phase),
       symbols_(symbols),
       scratch_(scratch),
+      ways_(ways()),
       behind_(phase, symbols, scratch, parts(false), Dfa::Begin::kEverywhere),
       ahead_(phase, symbols, scratch, parts(true), Dfa::Begin::kEverywhere),
       looks_behind_(looks_by_automaton(false, behind_)),
       looks_ahead_(looks_by_automaton(true, ahead_)) {
   for (std::uint32_t look = 0; look < phase.looks.size(); ++look) {
-    if (is_near(phase.looks[look])) {
-      (phase.looks[look].ahead ? near_ahead_ : near_behind_).set(look);
-    } else if (is_anchored(phase.looks[look])) {
-      anchored_.push_back(look);
-    }
+    if (ways_[look] == Way::kNear) (phase.looks[look].ahead ? near_ahead_ : near_behind_).set(look);
+    if (ways_[look] == Way::kAnchored) anchored_.push_back(look);
   }
 }
 
@@ -67,10 +65,17 @@ bool LookRunner::is_anchored(const grammar::Look& look) const {
   return anchored;
 }
 
+std::vector<LookRunner::Way> LookRunner::ways() const {
+  std::vector<Way> out;
+  for (const grammar::Look& look : phase_.looks) out.push_back(is_near(look) ? Way::kNear : is_anchored(look) ? Way::kAnchored : Way::kAutomaton);
+  return out;
+}
+
 std::vector<Automata::Part> LookRunner::parts(bool ahead) const {
   std::vector<Automata::Part> out;
-  for (const grammar::Look& look : phase_.looks) {
-    if (look.ahead == ahead && !is_near(look) && !is_anchored(look)) out.push_back({look.start, look.size});
+  for (std::size_t look = 0; look < phase_.looks.size(); ++look) {
+    const grammar::Look& part = phase_.looks[look];
+    if (part.ahead == ahead && ways_[look] == Way::kAutomaton) out.push_back({part.start, part.size});
   }
   return out;
 }
@@ -79,8 +84,7 @@ std::vector<LookSet> LookRunner::looks_by_automaton(bool ahead, const Automata& 
   std::vector<LookSet> out(automata.size());
   std::size_t part = 0;
   for (std::uint32_t look = 0; look < phase_.looks.size(); ++look) {
-    const grammar::Look& other = phase_.looks[look];
-    if (other.ahead == ahead && !is_near(other) && !is_anchored(other)) out[automata.automaton_of(part++)].set(look);
+    if (phase_.looks[look].ahead == ahead && ways_[look] == Way::kAutomaton) out[automata.automaton_of(part++)].set(look);
   }
   return out;
 }

@@ -82,16 +82,21 @@ class LookRunner {
   void clear();
 
  private:
+  // How a look is answered: by symbols, by running its instructions place by place, or by an automaton.
+  enum class Way : std::uint8_t { kNear, kAnchored, kAutomaton };
+
   void learn_symbols();
   bool is_near(const grammar::Look& look) const;
   void run_anchored(std::uint32_t look, std::span<const SymbolId> symbols);
   bool is_anchored(const grammar::Look& look) const;
+  std::vector<Way> ways() const;
   std::vector<Automata::Part> parts(bool ahead) const;
   std::vector<LookSet> looks_by_automaton(bool ahead, const Automata& automata) const;
 
   const grammar::Phase& phase_;
   const SymbolTable& symbols_;
   DfaScratch& scratch_;
+  const std::vector<Way> ways_;                      // by look; before the automata, which are made by it
   Automata behind_, ahead_;
   std::vector<LookSet> looks_behind_, looks_ahead_;  // by automaton
   std::vector<std::uint32_t> anchored_;
