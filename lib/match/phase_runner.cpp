@@ -32,7 +32,10 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
       last_bit_(phase.span_sets.size(), -1),
       look_bit_(phase.looks.size(), -1) {
   forbids_ = std::any_of(phase.rules.begin(), phase.rules.end(), [](const grammar::Rule& rule) { return !rule.unless.empty(); });
-  for (const grammar::Look& look : phase.looks) levels_ = std::max(levels_, look.level + 1);
+  for (std::uint32_t look = 0; look < phase.looks.size(); ++look) {
+    if (phase.looks[look].level >= looks_by_level_.size()) looks_by_level_.resize(phase.looks[look].level + 1);
+    looks_by_level_[phase.looks[look].level].set(look);
+  }
   for (std::uint32_t bit = 0; bit < phase.position_bits.size(); ++bit) {
     const PositionBit& position = phase.position_bits[bit];
     const auto number = static_cast<std::int32_t>(bit);
@@ -160,15 +163,14 @@ void PhaseRunner::look_around(const RunContext& context, std::uint32_t begin, st
   const std::uint32_t size = end - begin;
   const LookSet wanted = prefilter_.looks(possible_);
   if (wanted.none()) return;
-  for (std::uint32_t level = 0; level < levels_; ++level) {
-    LookSet now;
-    for (std::uint32_t look = 0; look < phase_.looks.size(); ++look) now[look] = wanted[look] && phase_.looks[look].level == level;
+  for (std::size_t level = 0; level < looks_by_level_.size(); ++level) {
+    const LookSet now = wanted & looks_by_level_[level];
     if (now.none()) continue;
     looked_at_.clear();
     looks_.run(symbols_, now, [&](std::uint32_t place, std::uint32_t look) {
-      if (look_bit_[look] < 0 || phase_.looks[look].level != level) return;
+      if (look_bit_[look] < 0 || !looks_by_level_[level][look]) return;
       PlaceBits& bits = place == size ? end_place_ : places_[begin + place];
-      if (level > 0 || ((bits[0] & looks_mask_[0]) == 0 && (bits[1] & looks_mask_[1]) == 0)) looked_at_.push_back(place);
+      if (level > 0 || !share_a_bit(bits.data(), looks_mask_.data(), bits.size())) looked_at_.push_back(place);
       set_bit(bits, static_cast<std::uint32_t>(look_bit_[look]));
     });
     for (const std::uint32_t i : looked_at_) {

@@ -89,7 +89,7 @@ class PhaseRunner {
   std::vector<Match> matches_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> overlaps_;  // rule, end
   bool forbids_ = false;                                           // some rule says what its matches may not hold
-  std::uint32_t levels_ = 0;                                       // of lookarounds
+  std::vector<LookSet> looks_by_level_;                             // 0: asks no other; those of a level ask lower ones
   Reading reading_;
   std::vector<Reading> readings_;  // of the scope, where they compete
 };
