@@ -27,18 +27,17 @@ test: configure
 
 bench: configure
 	cmake --build --preset $(PRESET) --target sayso_bench sayso_bench_rules sayso_tool
-	@$(BUILD)/sayso_bench --peers "$$(scripts/bench_peers $(BUILD)/peers)"
+	@$(BUILD)/sayso_bench --peers "$$(scripts/python_tools $(BUILD)/peers bench/peers.txt)"
 	@$(BUILD)/sayso_bench_rules
 
 bench-peers: build
-	@python="$$(scripts/bench_peers $(BUILD)/rule_peers bench/rule_peers.txt)"; "$${python:-python3}" bench/rule_peers.py $(BUILD)/sayso
+	@python="$$(scripts/python_tools $(BUILD)/test_peers tests/peers.txt)"; "$${python:-python3}" bench/rule_peers.py $(BUILD)/sayso
 
 nightly: configure
 	cmake --build --preset $(PRESET) --target nightly_tests match_tests
 	ctest --test-dir $(BUILD) -C nightly -L nightly --verbose
 
-bench: EXTRA_PACKAGES = python3-venv
-bench-peers: EXTRA_PACKAGES = python3-venv hfst cg3
+bench-peers: EXTRA_PACKAGES = hfst cg3
 
 configure: setup
 	cmake --preset $(PRESET)

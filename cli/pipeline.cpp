@@ -23,33 +23,27 @@ namespace tbb = oneapi::tbb;
 // A document on its way.
 struct Token {
   io::Item item;
-  std::string out;                    // formatted
-  std::vector<DocumentError> errors;  // of the item and of the extraction
-  std::uint64_t bytes = 0;
+  Document document;     // with the errors of the item and of the extraction
+  std::string prepared;  // what the sink made of it
 };
 using TokenPointer = std::shared_ptr<Token>;  // TBB copies tokens
 
-void extract_one(const Extractor& extractor, Workspace& workspace, const io::Writer& writer, Token& token) {
-  io::Item& item = token.item;
-  token.bytes = item.text.size();
-  std::optional<Document> document;
+void extract_one(const Extractor& extractor, Workspace& workspace, const Sink& sink, Token& token) {
+  const io::Item& item = token.item;
   if (item.failed()) {
-    document = io::failed_document(item, extractor.options().offset_unit);
+    token.document = io::failed_document(item, extractor.options().offset_unit);
   } else if (auto result = extractor.extract(item.view(), workspace)) {
-    document = std::move(*result);
-    document->errors.insert(document->errors.begin(), item.errors.begin(), item.errors.end());
+    token.document = std::move(*result);
+    token.document.errors.insert(token.document.errors.begin(), item.errors.begin(), item.errors.end());
   } else {
-    document = io::failed_document(item, extractor.options().offset_unit, &result.error());
+    token.document = io::failed_document(item, extractor.options().offset_unit, &result.error());
   }
-  writer.write(*document, item.text, token.out);
-  token.errors = std::move(document->errors);
-  item.text = {};
+  sink.prepare(token.document, item.text, token.prepared);
 }
 
 }  // namespace
 
-int run_pipeline(Inputs& inputs, const Extractor& extractor, const io::Writer& writer, Output& output,
-                 const PipelineOptions& options) {
+int run_pipeline(Inputs& inputs, const Extractor& extractor, Sink& sink, const PipelineOptions& options) {
   Progress progress(!options.quiet, inputs.total_bytes());
   std::uint64_t read = 0, written = 0, bytes = 0;
   bool failed = false;
@@ -71,11 +65,11 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, const io::Writer& w
     return nullptr;
   };
   const auto extract = [&](TokenPointer token) {
-    extract_one(extractor, workspaces.local(), writer, *token);
+    extract_one(extractor, workspaces.local(), sink, *token);
     return token;
   };
   const auto write_one = [&](const TokenPointer& token) {
-    for (const DocumentError& e : token->errors) {
+    for (const DocumentError& e : token->document.errors) {
       if (e.severity == Severity::kNote || (e.severity == Severity::kWarning && options.quiet)) continue;
       failed = failed || e.severity == Severity::kError;
       progress.clear();
@@ -84,21 +78,19 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, const io::Writer& w
       say(located(where, e.severity == Severity::kError ? e.message : "warning: " + e.message));
     }
     if (stopped) return;
-    if (auto status = output.write(token->out); !status) {
+    if (auto status = sink.write(token->document, token->item.text, token->prepared); !status) {
       stopped = true;
       failed = true;
       progress.clear();
-      if (!output.reader_gone()) say(located(status.error()));
+      if (!sink.reader_gone()) say(located(status.error()));
     }
-    bytes += token->bytes;
+    bytes += token->item.text.size();
     progress.update(++written, bytes);
   };
 
-  std::string frame;
-  writer.begin(frame);
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.threads);
   tbb::task_arena arena(static_cast<int>(options.threads));
-  auto status = output.write(frame);
+  auto status = sink.begin();
   if (status) {
     arena.execute([&] {
       tbb::parallel_pipeline(options.threads * 4,
@@ -106,13 +98,10 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, const io::Writer& w
                                  tbb::make_filter<TokenPointer, TokenPointer>(tbb::filter_mode::parallel, extract) &
                                  tbb::make_filter<TokenPointer, void>(tbb::filter_mode::serial_in_order, write_one));
     });
-    frame.clear();
-    writer.end(frame);
-    if (!stopped) status = output.write(frame);
+    progress.clear();
+    if (!stopped) status = sink.end();
   }
-  progress.clear();
-  if (status && !stopped) status = output.close();
-  if (!status && !output.reader_gone()) say(located(status.error()));
+  if (!status && !sink.reader_gone()) say(located(status.error()));
   return failed || !status ? kFailed : kFine;
 }
 

@@ -9,9 +9,8 @@
 #include <cstdint>
 
 #include "inputs.h"
-#include "output.h"
 #include "sayso/extractor.h"
-#include "sayso/io/writer.h"
+#include "sink.h"
 
 namespace sayso::cli {
 
@@ -24,8 +23,7 @@ struct PipelineOptions {
 };
 
 // Returns an exit code; what failed is said on standard error, and stands in the output.
-int run_pipeline(Inputs& inputs, const Extractor& extractor, const io::Writer& writer, Output& output,
-                 const PipelineOptions& options);
+int run_pipeline(Inputs& inputs, const Extractor& extractor, Sink& sink, const PipelineOptions& options);
 
 }  // namespace sayso::cli
 

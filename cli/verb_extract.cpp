@@ -35,7 +35,8 @@ int extract(const Arguments& a) {
   Output output(a.output);
   if (const auto status = output.open(); !status) return usage(located(status.error()));
   const auto writer = format->make({.with_text = a.with_text, .pretty = a.pretty});
-  return run_pipeline(documents->inputs, documents->extractor, *writer, output, documents->pipeline);
+  WriterSink sink(*writer, output);
+  return run_pipeline(documents->inputs, documents->extractor, sink, documents->pipeline);
 }
 
 }  // namespace

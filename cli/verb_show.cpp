@@ -50,7 +50,8 @@ int show(const Arguments& a) {
   Output output(a.output);
   if (const auto status = output.open(); !status) return usage(located(status.error()));
   const auto writer = io::find_writer(a.html ? "html" : "terminal")->make(options);
-  return run_pipeline(documents->inputs, documents->extractor, *writer, output, documents->pipeline);
+  WriterSink sink(*writer, output);
+  return run_pipeline(documents->inputs, documents->extractor, sink, documents->pipeline);
 }
 
 }  // namespace

@@ -3,10 +3,22 @@ import json
 import os
 import pathlib
 import subprocess
+import sys
 
 SOURCE = pathlib.Path(os.environ.get("SAYSO_SOURCE", pathlib.Path(__file__).resolve().parents[2]))
 TOOL = os.environ.get("SAYSO_TOOL", str(SOURCE / "build" / "sayso"))
 ARTICLES = sorted((SOURCE / "corpora" / "en").glob("*.txt"))
+
+
+def run_by_peers():
+    """Runs the calling script anew by the python that has the packages of tests/peers.txt; skips where there is none."""
+    python = os.environ.get("SAYSO_PEERS", "")
+    if python and os.path.realpath(sys.prefix) == os.path.realpath(pathlib.Path(python).parent.parent):
+        return
+    if not python or not os.path.exists(python):
+        print("skipped: the independent readers (tests/peers.txt) are not installed; scripts/python_tools says why")
+        sys.exit(77)
+    os.execv(python, [python, "-B", *sys.argv])
 
 
 class Ran:

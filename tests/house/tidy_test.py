@@ -45,7 +45,7 @@ class Tidy(unittest.TestCase):
                     self.assertTrue(path.read_text(encoding="utf-8").startswith("// "))
 
     def test_scripts_can_be_run(self):
-        for name in ("scripts/setup", "scripts/fuzz", "scripts/bench_peers", ".ci/run"):
+        for name in ("scripts/setup", "scripts/fuzz", "scripts/python_tools", ".ci/run"):
             self.assertTrue((SOURCE / name).stat().st_mode & 0o100, name)
 
 
