@@ -74,6 +74,7 @@ int run_tool(int argc, char** argv) {
   app.get_formatter()->column_width(34);
   Run run;
   add_extract(app, run);
+  add_convert(app, run);
   add_show(app, run);
   add_evaluate(app, run);
   add_grammar(app, run);

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "sayso/result.h"
 
@@ -17,6 +18,8 @@ class Output {
   Output& operator=(const Output&) = delete;
   ~Output();
 
+  // Before open(): another path.
+  void redirect(std::string path) { path_ = std::move(path); }
   Status open();
   // Not buffered: each document is there as soon as it is ready, and a full disk is seen where it happens.
   Status write(std::string_view bytes);

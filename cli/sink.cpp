@@ -13,6 +13,11 @@ void WriterSink::prepare(const Document& document, std::string_view text, std::s
 }
 
 Status WriterSink::write(const Document&, std::string_view, std::string_view prepared) {
+  if (prepared.empty()) return {};
+  if (!first_) {
+    if (auto status = output_.write(writer_.between()); !status) return status;
+  }
+  first_ = false;
   return output_.write(prepared);
 }
 

@@ -40,6 +40,7 @@ class WriterSink : public Sink {
  private:
   const io::Writer& writer_;
   Output& output_;
+  bool first_ = true;
 };
 
 }  // namespace sayso::cli

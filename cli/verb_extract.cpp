@@ -7,7 +7,7 @@
 
 #include "document_options.h"
 #include "message.h"
-#include "output.h"
+#include "output_options.h"
 #include "pipeline.h"
 #include "sayso/io/registry.h"
 #include "verbs.h"
@@ -17,26 +17,24 @@ namespace {
 
 struct Arguments {
   DocumentOptions documents;
-  std::string format = "jsonl", offsets = "codepoint", output;
-  bool with_text = false, pretty = false;
+  OutputOptions output;
+  std::string offsets = "codepoint";
 };
 
 int extract(const Arguments& a) {
-  const io::WriterFormat* format = io::find_writer(a.format);
-  if (!format) return usage(no_such("--format", a.format, names_of(io::writer_formats())));
   Options options;
   if (const auto unit = offset_unit_from(a.offsets)) {
     options.offset_unit = *unit;
   } else {
     return usage(no_such("--offsets", a.offsets, {"codepoint", "byte", "utf16"}));
   }
+  const io::WriterFormat* format = io::find_writer(a.output.format);
+  options.sentences = format && format->needs_sentences;
   auto documents = documents_for(a.documents, options);
   if (!documents) return kUsage;
-  Output output(a.output);
-  if (const auto status = output.open(); !status) return usage(located(status.error()));
-  const auto writer = format->make({.with_text = a.with_text, .pretty = a.pretty});
-  WriterSink sink(*writer, output);
-  return run_pipeline(documents->inputs, documents->extractor, sink, documents->pipeline);
+  const auto output = open_output(a.output);
+  if (!output) return kUsage;
+  return run_pipeline(documents->inputs, documents->extractor, *output->sink, documents->pipeline);
 }
 
 }  // namespace
@@ -45,16 +43,10 @@ void add_extract(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("extract", "Records of documents: quotes, claims, times and their sources");
   const auto a = std::make_shared<Arguments>();
   add_document_options(*verb, a->documents);
-  verb->add_option("--format", a->format,
-                   fmt::format("Of the output: {}", fmt::join(names_of(io::writer_formats()), ", ")))
-      ->type_name("NAME")
-      ->capture_default_str();
   verb->add_option("--offsets", a->offsets, "What offsets count: codepoint, byte, utf16")
       ->type_name("UNIT")
       ->capture_default_str();
-  verb->add_flag("--with-text", a->with_text, "Write the text beside its records");
-  verb->add_flag("--pretty", a->pretty, "Indent the JSON, for people");
-  verb->add_option("-o,--output", a->output, "Where to write, else standard output")->type_name("FILE");
+  add_output_options(*verb, a->output);
   verb->footer(R"(
 Examples:
   sayso extract article.txt

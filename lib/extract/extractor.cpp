@@ -121,6 +121,11 @@ Result<Document> Extractor::extract(const Input& input, Workspace& workspace) co
   extract::make_other_records(maker);
   extract::make_sources(maker);
   if (!options.times) document.times.clear();
+  if (options.sentences) {
+    for (const text::Sentence& s : analysis.sentences) {
+      document.sentences.push_back({maker.span_of_bytes(analysis.tokens[s.first_token].begin, analysis.tokens[s.end_token - 1].end()), s.paragraph});
+    }
+  }
   const std::size_t limit = options.limits.records;
   if (document.quotes.size() >= limit || document.claims.size() >= limit || document.times.size() >= limit || document.sources.size() >= limit ||
       document.records.size() >= limit) {

@@ -81,6 +81,7 @@ Result<Segments> Segmenter::segment(const Input& input, SegmentUnit unit, Worksp
     return segments;
   }
   text::segment_sentences(input.text, pack.sentences, work.quotations, work.tokens, work.sentences);
+  for (const text::Sentence& s : work.sentences) segments.paragraphs.push_back(s.paragraph);
   for (const text::Sentence& s : work.sentences) add(work.tokens[s.first_token].begin, work.tokens[s.end_token - 1].end());
   return segments;
 }

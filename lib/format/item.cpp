@@ -17,6 +17,24 @@ Input Item::view() const {
   return copy;
 }
 
+bool RecordItem::failed() const {
+  return std::any_of(errors.begin(), errors.end(),
+                     [](const DocumentError& e) { return e.severity == Severity::kError; });
+}
+
+void fail(RecordItem& item, ErrorCode code, std::string message) {
+  Document named;
+  named.id = std::move(item.document.id);
+  named.uri = std::move(item.document.uri);
+  named.title = std::move(item.document.title);
+  named.language = std::move(item.document.language);
+  named.offset_unit = item.document.offset_unit;
+  item.document = std::move(named);
+  item.text = {};
+  item.has_text = false;
+  item.errors.push_back(DocumentError{code, Severity::kError, std::move(message), std::nullopt});
+}
+
 void note_oddities(Item& item) {
   if (item.text.empty()) {
     add_error(item, ErrorCode::kMalformedInput, Severity::kWarning, "the text is empty; there is nothing to extract");

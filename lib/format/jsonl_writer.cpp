@@ -37,7 +37,7 @@ class RecordWriter {
     key("producer");
     json_.StartObject();
     field("name", "sayso");
-    field("version", kVersion);
+    field("version", d.version.empty() ? kVersion : std::string_view(d.version));
     key("packs");
     json_.StartObject();
     for (const auto& [name, hash] : d.packs) field(name, hash);

@@ -21,7 +21,7 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 # Run elsewhere: they build, install, or need what a test machine may not have.
 NOT_RUN = re.compile(r"(make|cmake|ctest|git|scripts/setup|scripts/fuzz|tests/|sudo|apt-get|curl)\b")
 
-DOCUMENTS = ("README.md", "HACKING.md", "docs/grammar.md", "corpora/en/README.md")
+DOCUMENTS = ("README.md", "HACKING.md", "docs/grammar.md", "docs/formats.md", "corpora/en/README.md")
 
 
 def blocks(document):
@@ -82,6 +82,9 @@ class Documents(unittest.TestCase):
 
     def test_the_commands_of_the_guide_to_the_grammar_language_run(self):
         self.run_document("docs/grammar.md")
+
+    def test_the_commands_of_the_guide_to_formats_run(self):
+        self.run_document("docs/formats.md")
 
     def test_the_commands_of_the_guide_to_gold_run(self):
         self.run_document("corpora/en/README.md")

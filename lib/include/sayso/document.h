@@ -36,6 +36,11 @@ struct Input {
   std::string language;        // BCP 47: "en", "en-GB"
 };
 
+struct Sentence {
+  Span span;
+  std::size_t paragraph = 0;  // from 0
+};
+
 struct Document {
   std::string id, uri, title;
   std::vector<std::string> authors;
@@ -44,6 +49,7 @@ struct Document {
   std::string language;
   OffsetUnit offset_unit = OffsetUnit::kCodepoint;
   std::string text_sha256;                                     // hex, of the bytes of the text
+  std::string version;                                         // of the sayso that made it; empty: of this one
   std::vector<std::pair<std::string, std::string>> packs;      // name, hash of what the pack was made of
 
   std::vector<Source> sources;
@@ -52,6 +58,8 @@ struct Document {
   std::vector<Time> times;
   std::vector<OtherRecord> records;
   std::vector<DocumentError> errors;
+
+  std::vector<Sentence> sentences;  // where Options::sentences asks for them; for writers, no part of the records
 };
 
 }  // namespace sayso

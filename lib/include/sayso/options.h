@@ -11,6 +11,7 @@
 // | limits.sentence     | 1000       | tokens; a longer sentence is matched in windows this long |
 // | limits.records      | 100,000    | records of one kind; the rest is dropped and noted        |
 // | quotes, claims, times | true     | whether records of that kind are wanted                   |
+// | sentences           | false      | whether Document::sentences is filled                     |
 #ifndef SAYSO_OPTIONS_H_
 #define SAYSO_OPTIONS_H_
 
@@ -44,6 +45,7 @@ struct Options {
   bool quotes = true;
   bool claims = true;
   bool times = true;
+  bool sentences = false;
 };
 
 }  // namespace sayso

@@ -45,6 +45,7 @@ struct Segments {
   SegmentUnit unit = SegmentUnit::kSentence;
   OffsetUnit offset_unit = OffsetUnit::kCodepoint;
   std::vector<Span> spans;
+  std::vector<std::size_t> paragraphs;  // of kSentence, beside `spans`: in which it stands, from 0
   std::vector<std::string> texts;  // beside `spans`, where asked for; malformed bytes as U+FFFD
 };
 

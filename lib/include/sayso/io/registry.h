@@ -25,10 +25,19 @@ struct ReaderFormat {
   std::unique_ptr<Reader> (*make)(std::unique_ptr<ByteSource>, ReaderOptions);
 };
 
+enum class WriterShape : std::uint8_t {
+  kStream,  // one text, a document behind the other
+  kFolder,  // a folder, files of their own for each document
+};
+
 struct WriterFormat {
   std::string_view name;
   std::string_view description;
   std::unique_ptr<Writer> (*make)(WriterOptions);
+  WriterShape shape = WriterShape::kStream;
+  bool needs_text = false;       // it shows more of the text than the records hold
+  bool needs_sentences = false;  // Document::sentences (Options::sentences)
+  std::string_view file = {};    // of a stream with configuration(): the name of the stream, where all goes into a folder
 };
 
 std::span<const ReaderFormat> reader_formats();
