@@ -10,7 +10,8 @@
 //    in the same sentence.
 // 3. Readings that name neither cue nor source come next: they are for what is left over.
 // 4. Readings inside marks come last ("I think so" in somebody's words): outer before inner.
-// 5. By its marks a content is direct (all in marks), mixed (some) or indirect (none).
+// 5. Then what follows from those that stand (followers.h).
+// 6. By its marks a content is direct (all in marks), mixed (some) or indirect (none).
 #include "extract/quotes.h"
 
 #include <fmt/format.h>
@@ -20,6 +21,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "extract/followers.h"
 #include "extract/readings.h"
 #include "match/compete.h"
 
@@ -44,7 +46,7 @@ class QuoteMaker {
     const auto take = [&](bool inner, bool introduced) {
       readings_.clear();
       for (Reading& reading : all) {
-        if (!reading.content.empty() && reading.inner == inner && reading.introduced == introduced)
+        if (!reading.content.empty() && !reading.follows && reading.inner == inner && reading.introduced == introduced)
           readings_.push_back(std::move(reading));
       }
       settle();
@@ -54,6 +56,8 @@ class QuoteMaker {
     take(false, false);
     take(true, true);
     share_subjects();
+    std::erase_if(all, [](const Reading& reading) { return reading.content.empty() || !reading.follows; });
+    add_followers(analysis_, std::move(all), taken_);
     std::vector<std::size_t> order(taken_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -339,10 +343,10 @@ class QuoteMaker {
 
   void write(const Reading& reading, std::string id, std::string nested_in) {
     const match::MentionTable& mentions = analysis_.mentions;
-    const Mention& mention = *reading.mention;
+    const Mention& mention = reading.introduced_by ? *reading.introduced_by : *reading.mention;
     Quote quote;
     const std::vector<text::ByteRange> content = maker_.bytes(reading.content);
-    maker_.fill(quote, mention, reading.confidence, "quote", content, reading.content.front().begin);
+    maker_.fill(quote, *reading.mention, reading.confidence, "quote", content, reading.content.front().begin);
     quote.id = std::move(id);
     quote.nested_in = std::move(nested_in);
     verbatim(reading, quote);

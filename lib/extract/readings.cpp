@@ -36,6 +36,7 @@ class Collector {
       const std::string_view form = analysis_.mentions.text(mention, "form");
       reading.set_off = !form.empty();
       reading.turn = form == "turn";
+      reading.follows = !analysis_.mentions.text(mention, "follows").empty();
       for (TokenSpan span : analysis_.mentions.spans(mention, "content")) {
         if (const auto dateline = datelines_.find(span.begin); dateline != datelines_.end())
           span.begin = std::min(dateline->second, span.end);

@@ -22,6 +22,9 @@ struct Reading {
   bool inner = false;                      // its cue stands within marks
   bool set_off = false;                    // speech without marks: behind a label or a colon
   bool turn = false;                       // behind a label
+  bool follows = false;                    // nothing of its own introduces it, see followers.h
+  bool runs_on = false;                    // it goes on with the quote before it
+  const match::Mention* introduced_by = nullptr;  // whose cue it has, where that is not its own
   std::optional<std::uint32_t> nested_in;  // the reading taken, by its place among those taken
 
   match::TokenSpan extent() const { return {content.front().begin, content.back().end}; }

@@ -1,0 +1,140 @@
+#include "extract/followers.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace sayso::extract {
+namespace {
+
+using match::TokenSpan;
+
+constexpr std::size_t kNear = 2;    // sentences
+constexpr std::size_t kReach = 12;  // sentences back to who speaks on
+constexpr std::uint32_t kFree = 0xffffffffu;
+
+class Followers {
+ public:
+  Followers(const Analysis& analysis, std::vector<Reading>& taken) : analysis_(analysis), taken_(taken) {
+    owner_.assign(analysis.tokens.size(), kFree);
+    held_.assign(analysis.tokens.size(), false);
+    for (std::uint32_t i = 0; i < taken_.size(); ++i) own(i);
+    for (const match::Mention& mention : analysis.mentions.all()) {
+      if (mention.label != "actor") continue;
+      if (const auto who = analysis.mentions.extent(mention, "who")) actors_.push_back(*who);
+    }
+    std::sort(actors_.begin(), actors_.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
+  }
+
+  void add(std::vector<Reading> readings) {
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Reading& a, const Reading& b) { return a.extent().begin < b.extent().begin; });
+    for (const bool around : {false, true}) {  // what goes on may have stretches, too
+      for (Reading& reading : readings) {
+        const std::string_view whom = analysis_.mentions.text(*reading.mention, "follows");
+        if ((whom == "around") != around) continue;
+        if (around) {
+          stand_inside(std::move(reading));
+        } else {
+          go_on(std::move(reading), whom == "near");
+        }
+      }
+    }
+  }
+
+ private:
+  void own(std::uint32_t number) {
+    const Reading& reading = taken_[number];
+    if (reading.cue) std::fill(held_.begin() + reading.cue->begin, held_.begin() + reading.cue->end, true);
+    if (reading.nested_in) return;
+    for (const TokenSpan span : reading.content) {
+      std::fill(owner_.begin() + span.begin, owner_.begin() + span.end, number);
+      std::fill(held_.begin() + span.begin, held_.begin() + span.end, true);
+    }
+  }
+
+  static std::uint32_t end_of(const Reading& reading) {
+    return std::max(reading.extent().end, reading.cue ? reading.cue->end : 0);
+  }
+
+  // Who speaks on: whoever the quote before is by, or whom the sentence in between is about.
+  std::optional<TokenSpan> speaker(std::uint32_t token) const {
+    const std::size_t sentence = analysis_.sentence_of(token);
+    const Reading* last = nullptr;
+    for (const Reading& reading : taken_) {
+      const std::uint32_t end = end_of(reading);
+      if (reading.nested_in || !reading.source || end > token || sentence - analysis_.sentence_of(end - 1) > kReach) continue;
+      if (!last || end >= end_of(*last)) last = &reading;
+    }
+    if (last && sentence - analysis_.sentence_of(end_of(*last) - 1) <= 1) return last->source;
+    const auto actor = std::upper_bound(actors_.begin(), actors_.end(), token, [](std::uint32_t at, TokenSpan span) { return at < span.begin; });
+    if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) + 1 == sentence) return *(actor - 1);
+    return last ? last->source : std::nullopt;
+  }
+
+  bool near(std::size_t sentence) const {
+    return std::any_of(taken_.begin(), taken_.end(), [&](const Reading& reading) {
+      const std::size_t end = analysis_.sentence_of(end_of(reading) - 1);
+      return !reading.nested_in && end < sentence && end + kNear >= sentence;
+    });
+  }
+
+  void go_on(Reading reading, bool only_near) {
+    const TokenSpan span = reading.extent();
+    if (std::any_of(held_.begin() + span.begin, held_.begin() + span.end, [](bool held) { return held; })) return;
+    const std::size_t sentence = analysis_.sentence_of(span.begin);
+    if (only_near && !near(sentence)) return;
+    for (std::uint32_t i = 0; i < taken_.size(); ++i) {
+      Reading& other = taken_[i];
+      if (!other.runs_on || analysis_.sentence_of(other.extent().end - 1) + 1 != sentence ||
+          analysis_.paragraph_of(other.extent().end - 1) != analysis_.paragraph_of(span.begin))
+        continue;
+      other.content.insert(other.content.end(), reading.content.begin(), reading.content.end());
+      own(i);
+      return;
+    }
+    reading.runs_on = true;
+    reading.source = speaker(span.begin);
+    taken_.push_back(std::move(reading));
+    own(static_cast<std::uint32_t>(taken_.size() - 1));
+  }
+
+  void stand_inside(Reading reading) {
+    const TokenSpan span = reading.extent();
+    const std::uint32_t number = owner_[span.begin];
+    if (number == kFree || !std::all_of(owner_.begin() + span.begin, owner_.begin() + span.end, [&](std::uint32_t o) { return o == number; })) return;
+    const bool repeated = std::any_of(taken_.begin(), taken_.end(), [&](const Reading& other) {
+      return other.nested_in && other.extent().begin < span.end && span.begin < other.extent().end;
+    });
+    const Reading& outer = taken_[number];
+    if (repeated || !words_outside_marks(outer)) return;
+    reading.nested_in = number;
+    reading.introduced_by = outer.introduced_by ? outer.introduced_by : outer.mention;
+    reading.cue = outer.cue;
+    reading.source = outer.source;
+    taken_.push_back(std::move(reading));
+  }
+
+  bool words_outside_marks(const Reading& reading) const {
+    return std::any_of(reading.content.begin(), reading.content.end(), [&](TokenSpan span) {
+      return std::any_of(analysis_.tokens.begin() + span.begin, analysis_.tokens.begin() + span.end, [](const text::Token& token) {
+        return (token.flags & (text::kWord | text::kNumber)) && !(token.flags & text::kInQuotation);
+      });
+    });
+  }
+
+  const Analysis& analysis_;
+  std::vector<Reading>& taken_;
+  std::vector<TokenSpan> actors_;     // whom sentences are about
+  std::vector<std::uint32_t> owner_;  // by token: the reading whose content it is in
+  std::vector<bool> held_;            // by token: content or cue of a reading
+};
+
+}  // namespace
+
+void add_followers(const Analysis& analysis, std::vector<Reading> readings, std::vector<Reading>& taken) {
+  if (!readings.empty()) Followers(analysis, taken).add(std::move(readings));
+}
+
+}  // namespace sayso::extract
