@@ -125,7 +125,8 @@ std::optional<Documents> documents_for(const DocumentOptions& o, Options extract
   extraction.limits.bytes = o.max_bytes;
   return Documents{
       Inputs({.paths = o.paths, .format = from, .max_bytes = o.max_bytes}),
-      Extractor(std::move(*packs), extraction),
+      *packs,
+      Extractor(*packs, extraction),
       {.threads = o.threads, .limit = o.limit, .quiet = o.quiet, .language = o.language, .published = published}};
 }
 

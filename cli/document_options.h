@@ -53,6 +53,7 @@ std::optional<Extractor> extractor_for(const std::string& folder, Options option
 // Checked options, ready to run. The language is a tag, the date a date.
 struct Documents {
   Inputs inputs;
+  std::vector<std::shared_ptr<const Pack>> packs;  // of the extractor
   Extractor extractor;
   PipelineOptions pipeline;
 };

@@ -79,6 +79,7 @@ int run_tool(int argc, char** argv) {
   add_evaluate(app, run);
   add_grammar(app, run);
   add_segment(app, run);
+  add_query(app, run);
   add_schema(app, run);
   add_explain(app, run);
   add_info(app, run);

@@ -17,11 +17,11 @@ class App;
 namespace sayso::cli {
 
 struct OutputOptions {
-  std::string format = "jsonl", output, rows = "quotes";
+  std::string format = "jsonl", output, to, rows = "quotes";
   bool with_text = false, pretty = false, guard_formulas = false, byte_order_mark = false;
 };
 
-// --format, --output, --with-text, --pretty, --rows, --guard-formulas, --byte-order-mark.
+// --format, --output, --to, --with-text, --pretty, --rows, --guard-formulas, --byte-order-mark.
 void add_output_options(CLI::App& verb, OutputOptions& options);
 
 // A checked format with somewhere to write to; the sink stands on the rest.
@@ -32,7 +32,8 @@ struct OpenedOutput {
   std::unique_ptr<Sink> sink;
 };
 // Nothing, and said why, where an option makes no sense or the output cannot be opened.
-std::optional<OpenedOutput> open_output(const OutputOptions& options);
+// `quiet`: a database does not say how much came in.
+std::optional<OpenedOutput> open_output(const OutputOptions& options, bool quiet = false);
 
 }  // namespace sayso::cli
 

@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include <fmt/format.h>
 #include <oneapi/tbb/enumerable_thread_specific.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
@@ -45,14 +46,28 @@ void extract_one(const Extractor& extractor, Workspace& workspace, const Sink& s
 
 int run_pipeline(Inputs& inputs, const Extractor& extractor, Sink& sink, const PipelineOptions& options) {
   Progress progress(!options.quiet, inputs.total_bytes());
-  std::uint64_t read = 0, written = 0, bytes = 0;
-  bool failed = false;
+  std::uint64_t read = 0, written = 0, bytes = 0, skipped = 0;
+  std::atomic<bool> failed = false;   // all stages may tell
   std::atomic<bool> stopped = false;  // the output broke: nothing more makes sense; two stages look at it
   tbb::enumerable_thread_specific<Workspace> workspaces;
 
   const auto read_one = [&](tbb::flow_control& control) -> TokenPointer {
     if (!stopped && (options.limit == 0 || read < options.limit)) {
-      if (auto item = inputs.next()) {
+      auto item = inputs.next();
+      for (; item && options.skip; item = inputs.next()) {
+        auto skip = options.skip(*item);
+        if (!skip) {
+          progress.clear();
+          say(located(skip.error()));
+          failed = true;
+          stopped = true;
+          item.reset();
+          break;
+        }
+        if (!*skip) break;
+        ++skipped;
+      }
+      if (item) {
         ++read;
         auto token = std::make_shared<Token>();
         token->item = std::move(*item);
@@ -71,7 +86,7 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, Sink& sink, const P
   const auto write_one = [&](const TokenPointer& token) {
     for (const DocumentError& e : token->document.errors) {
       if (e.severity == Severity::kNote || (e.severity == Severity::kWarning && options.quiet)) continue;
-      failed = failed || e.severity == Severity::kError;
+      if (e.severity == Severity::kError) failed = true;
       progress.clear();
       Position where = token->item.position;
       if (where.file.empty() && where.line == 0) where.file = "standard input";
@@ -102,7 +117,8 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, Sink& sink, const P
     if (!stopped) status = sink.end();
   }
   if (!status && !sink.reader_gone()) say(located(status.error()));
-  return failed || !status ? kFailed : kFine;
+  if (skipped > 0 && !options.quiet) say(fmt::format("documents skipped {}: they are there already", skipped));
+  return failed || sink.failed() || !status ? kFailed : kFine;
 }
 
 }  // namespace sayso::cli

@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <string>
 
 #include "inputs.h"
 #include "sayso/extractor.h"
@@ -20,6 +22,8 @@ struct PipelineOptions {
   bool quiet = false;       // no progress, no notes; errors are said all the same
   std::string language;     // of every document, against its metadata
   std::string published;
+  // Of documents that need no work, such as those that a database has already; counted, and said at the end.
+  std::function<Result<bool>(const io::Item&)> skip = {};
 };
 
 // Returns an exit code; what failed is said on standard error, and stands in the output.

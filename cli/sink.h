@@ -23,6 +23,8 @@ class Sink {
   // `prepared` is what prepare() made of this document.
   virtual Status write(const Document& document, std::string_view text, std::string_view prepared) = 0;
   virtual Status end() = 0;
+  // Whether some document could not be taken, and this was said.
+  virtual bool failed() const { return false; }
   // Whether write() failed only because nobody reads any more (`| head`): nothing to complain about.
   virtual bool reader_gone() const { return false; }
 };

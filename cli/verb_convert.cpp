@@ -100,7 +100,7 @@ int convert(const Arguments& a) {
   }
   if (status) status = sink.end();
   if (!status && !sink.reader_gone()) say(located(status.error()));
-  return failed || !status ? kFailed : kFine;
+  return failed || sink.failed() || !status ? kFailed : kFine;
 }
 
 }  // namespace
@@ -119,6 +119,7 @@ Examples:
   sayso convert records.jsonl --text articles --format csv --rows claims -o claims.csv
   sayso convert records.jsonl --text articles --format brat -o to-correct/
   sayso convert --from brat corrected/ -o corrected.jsonl
+  sayso convert records.jsonl --to sqlite:news.db
 
 docs/formats.md tells what each format holds. A document that cannot be read is said, and the others go on.)");
   verb->callback([a, &run] { run = [a] { return convert(*a); }; });

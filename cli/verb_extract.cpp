@@ -10,6 +10,7 @@
 #include "output_options.h"
 #include "pipeline.h"
 #include "sayso/io/registry.h"
+#include "sayso/io/store.h"
 #include "verbs.h"
 
 namespace sayso::cli {
@@ -19,6 +20,7 @@ struct Arguments {
   DocumentOptions documents;
   OutputOptions output;
   std::string offsets = "codepoint";
+  bool resume = false;
 };
 
 int extract(const Arguments& a) {
@@ -28,12 +30,25 @@ int extract(const Arguments& a) {
   } else {
     return usage(no_such("--offsets", a.offsets, {"codepoint", "byte", "utf16"}));
   }
+  if (a.resume && a.output.to.empty()) return usage("--resume goes on with a load into a database; name it by --to");
   const io::WriterFormat* format = io::find_writer(a.output.format);
   options.sentences = format && format->needs_sentences;
   auto documents = documents_for(a.documents, options);
   if (!documents) return kUsage;
-  const auto output = open_output(a.output);
+  const auto output = open_output(a.output, a.documents.quiet);
   if (!output) return kUsage;
+  std::unique_ptr<io::Store> known;  // a second connection: the reading thread asks it
+  if (a.resume) {
+    auto opened = io::Store::open(a.output.to, {.read_only = true});
+    if (!opened) return usage("--to: " + located(opened.error()));
+    known = std::move(*opened);
+    documents->pipeline.skip = [&](const io::Item& item) -> Result<bool> {
+      if (item.failed()) return false;
+      auto found = known->find(item.input.id.empty() ? item.input.uri : item.input.id);
+      if (!found) return found.error();
+      return *found && io::is_current(**found, item.text, documents->packs);
+    };
+  }
   return run_pipeline(documents->inputs, documents->extractor, *output->sink, documents->pipeline);
 }
 
@@ -47,11 +62,13 @@ void add_extract(CLI::App& app, Run& run) {
       ->type_name("UNIT")
       ->capture_default_str();
   add_output_options(*verb, a->output);
+  verb->add_flag("--resume", a->resume, "With --to: leave out what the database has already, by the same grammars");
   verb->footer(R"(
 Examples:
   sayso extract article.txt
   sayso extract --format brief --published 2025-09-19 article.txt
   sayso extract articles/ wire.jsonl --threads 4 --output records.jsonl
+  sayso extract --to sqlite:news.db --resume articles/
   curl -s https://example.org/a.txt | sayso extract - --language en
 
 JSON lines are read by their keys text (or body, content, maintext, articleBody), id (uri, url), title, date

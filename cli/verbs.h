@@ -19,6 +19,7 @@ void add_evaluate(CLI::App& app, Run& run);
 void add_extract(CLI::App& app, Run& run);
 void add_grammar(CLI::App& app, Run& run);
 void add_info(CLI::App& app, Run& run);
+void add_query(CLI::App& app, Run& run);
 void add_schema(CLI::App& app, Run& run);
 void add_segment(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);

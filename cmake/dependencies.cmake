@@ -8,3 +8,6 @@ find_package(fmt REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(RapidJSON REQUIRED)
 find_package(Threads REQUIRED)
+find_package(SQLite3 3.38 REQUIRED)     # for the operators -> and ->>
+# Its header; the library itself is loaded when it is needed (lib/store/libpq.h).
+pkg_check_modules(LIBPQ REQUIRED libpq)

@@ -21,7 +21,7 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 # Run elsewhere: they build, install, or need what a test machine may not have.
 NOT_RUN = re.compile(r"(make|cmake|ctest|git|scripts/setup|scripts/fuzz|tests/|sudo|apt-get|curl)\b")
 
-DOCUMENTS = ("README.md", "HACKING.md", "docs/grammar.md", "docs/formats.md", "corpora/en/README.md")
+DOCUMENTS = ("README.md", "HACKING.md", "docs/grammar.md", "docs/formats.md", "docs/databases.md", "corpora/en/README.md")
 
 
 def blocks(document):
