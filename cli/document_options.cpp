@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <thread>
 #include <utility>
@@ -43,6 +44,17 @@ std::optional<Packs> packs_or_say(const std::string& folder) {
   return std::nullopt;
 }
 
+// "1/4", or nothing.
+std::optional<Shard> shard_from(const std::string& written) {
+  Shard shard;
+  const char *begin = written.data(), *end = begin + written.size();
+  const auto [slash, first] = std::from_chars(begin, end, shard.part);
+  if (first != std::errc() || slash == end || *slash != '/') return std::nullopt;
+  const auto [stop, second] = std::from_chars(slash + 1, end, shard.parts);
+  if (second != std::errc() || stop != end || shard.part >= shard.parts) return std::nullopt;
+  return shard;
+}
+
 }  // namespace
 
 int usage(const std::string& message) {
@@ -63,12 +75,17 @@ void add_grammar_option(CLI::App& verb, std::string& folder) {
 
 void add_document_options(CLI::App& verb, DocumentOptions& options) {
   options.threads = std::max(1u, std::thread::hardware_concurrency());
-  verb.add_option("FILE", options.paths, "Files, folders (their *.txt and *.jsonl, by name), or - for standard input")
+  verb.add_option("FILE", options.paths,
+                  "Files, folders (their .txt, .jsonl, .html, .warc and the like), or - for standard input; "
+                  "packed by gzip or zstd as well")
       ->type_name("");
+  verb.add_option("--manifest", options.manifest, "A list of such files, one a line; - is standard input")
+      ->type_name("FILE");
   verb.add_option("--from", options.from,
                   fmt::format("Of the input: {}; else by the file's name or content",
                               fmt::join(names_of(io::reader_formats()), ", ")))
       ->type_name("NAME");
+  verb.add_option("--text-column", options.text_column, "Of CSV and TSV: the column with the text")->type_name("NAME");
   verb.add_option("--language", options.language, "Of the documents, against their metadata: en, en-GB")
       ->type_name("TAG");
   verb.add_option("--published", options.published, "Date of the documents, against their metadata: 2025-09-19")
@@ -79,7 +96,13 @@ void add_document_options(CLI::App& verb, DocumentOptions& options) {
       ->check(CLI::Range(1, 1024))
       ->capture_default_str();
   verb.add_option("--limit", options.limit, "Stop after so many documents")->type_name("N")->check(CLI::PositiveNumber);
-  verb.add_option("--max-bytes", options.max_bytes, "A longer text or line is refused")
+  verb.add_option("--shard", options.shard,
+                  "One part of many, by the ids of the documents: 0/4, 1/4, 2/4 and 3/4 together are all of them")
+      ->type_name("I/N");
+  verb.add_option("--min-confidence", options.min_confidence, "Leave out records that are less sure, from 0 to 1")
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0));
+  verb.add_option("--max-bytes", options.max_bytes, "A longer text, line, row or page is refused")
       ->type_name("N")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
@@ -114,6 +137,28 @@ std::optional<Documents> documents_for(const DocumentOptions& o, Options extract
     }
     published = *date;
   }
+  Shard shard;
+  if (!o.shard.empty()) {
+    const auto given = shard_from(o.shard);
+    if (!given) {
+      say(fmt::format("--shard: '{}' is no part of many; 0/4 is the first of four, 3/4 the last", o.shard));
+      return std::nullopt;
+    }
+    shard = *given;
+  }
+  std::vector<std::string> paths = o.paths;
+  if (!o.manifest.empty()) {
+    auto listed = read_manifest(o.manifest);
+    if (!listed) {
+      say(fmt::format("--manifest: {}", located(listed.error())));
+      return std::nullopt;
+    }
+    paths.insert(paths.end(), listed->begin(), listed->end());
+    if (paths.empty()) {
+      say(fmt::format("--manifest: {} names no file", o.manifest));
+      return std::nullopt;
+    }
+  }
   auto packs = packs_or_say(o.grammar);
   if (!packs) return std::nullopt;
   if (!o.quiet && o.grammar.empty() && !o.language.empty() && !has_pack(*packs, o.language)) {
@@ -124,10 +169,10 @@ std::optional<Documents> documents_for(const DocumentOptions& o, Options extract
   }
   extraction.limits.bytes = o.max_bytes;
   return Documents{
-      Inputs({.paths = o.paths, .format = from, .max_bytes = o.max_bytes}),
+      Inputs({.paths = std::move(paths), .format = from, .max_bytes = o.max_bytes, .text_column = o.text_column, .shard = shard}),
       *packs,
       Extractor(*packs, extraction),
-      {.threads = o.threads, .limit = o.limit, .quiet = o.quiet, .language = o.language, .published = published}};
+      {.threads = o.threads, .limit = o.limit, .quiet = o.quiet, .min_confidence = o.min_confidence, .language = o.language, .published = published}};
 }
 
 }  // namespace sayso::cli

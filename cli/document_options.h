@@ -23,6 +23,8 @@ namespace sayso::cli {
 struct DocumentOptions {
   std::vector<std::string> paths;
   std::string from, language, published, grammar;
+  std::string manifest, text_column, shard;
+  double min_confidence = 0;
   std::size_t threads = 1;
   std::uint64_t limit = 0;
   std::size_t max_bytes = Limits{}.bytes;
@@ -37,7 +39,8 @@ std::vector<std::string> names_of(const Formats& formats) {
   return names;
 }
 
-// FILE…, --from, --language, --published, --grammar, --threads, --limit, --max-bytes, --quiet.
+// FILE…, --manifest, --from, --text-column, --language, --published, --grammar, --threads, --limit, --shard,
+// --min-confidence, --max-bytes, --quiet.
 void add_document_options(CLI::App& verb, DocumentOptions& options);
 // --grammar alone.
 void add_grammar_option(CLI::App& verb, std::string& folder);

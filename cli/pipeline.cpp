@@ -15,6 +15,7 @@
 
 #include "message.h"
 #include "progress.h"
+#include "sayso/io/select.h"
 
 namespace sayso::cli {
 namespace {
@@ -26,10 +27,11 @@ struct Token {
   io::Item item;
   Document document;     // with the errors of the item and of the extraction
   std::string prepared;  // what the sink made of it
+  std::uint64_t bytes_read = 0;  // of the files, up to it and what was read ahead
 };
 using TokenPointer = std::shared_ptr<Token>;  // TBB copies tokens
 
-void extract_one(const Extractor& extractor, Workspace& workspace, const Sink& sink, Token& token) {
+void extract_one(const Extractor& extractor, Workspace& workspace, const Sink& sink, double min_confidence, Token& token) {
   const io::Item& item = token.item;
   if (item.failed()) {
     token.document = io::failed_document(item, extractor.options().offset_unit);
@@ -39,6 +41,7 @@ void extract_one(const Extractor& extractor, Workspace& workspace, const Sink& s
   } else {
     token.document = io::failed_document(item, extractor.options().offset_unit, &result.error());
   }
+  if (min_confidence > 0) io::keep_confident(token.document, min_confidence);
   sink.prepare(token.document, item.text, token.prepared);
 }
 
@@ -70,6 +73,7 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, Sink& sink, const P
       if (item) {
         ++read;
         auto token = std::make_shared<Token>();
+        token->bytes_read = inputs.bytes_read();
         token->item = std::move(*item);
         if (!options.language.empty()) token->item.input.language = options.language;
         if (!options.published.empty()) token->item.input.published = options.published;
@@ -80,7 +84,7 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, Sink& sink, const P
     return nullptr;
   };
   const auto extract = [&](TokenPointer token) {
-    extract_one(extractor, workspaces.local(), sink, *token);
+    extract_one(extractor, workspaces.local(), sink, options.min_confidence, *token);
     return token;
   };
   const auto write_one = [&](const TokenPointer& token) {
@@ -100,7 +104,7 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, Sink& sink, const P
       if (!sink.reader_gone()) say(located(status.error()));
     }
     bytes += token->item.text.size();
-    progress.update(++written, bytes);
+    progress.update(++written, bytes, token->bytes_read);
   };
 
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.threads);

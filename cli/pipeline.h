@@ -20,6 +20,7 @@ struct PipelineOptions {
   std::size_t threads = 1;
   std::uint64_t limit = 0;  // documents; 0: all
   bool quiet = false;       // no progress, no notes; errors are said all the same
+  double min_confidence = 0;  // records that are less sure are left out
   std::string language;     // of every document, against its metadata
   std::string published;
   // Of documents that need no work, such as those that a database has already; counted, and said at the end.

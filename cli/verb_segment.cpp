@@ -155,7 +155,7 @@ int segment(const Arguments& a) {
 void add_segment(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("segment", "Words, sentences or quotations of documents");
   const auto a = std::make_shared<Arguments>();
-  verb->add_option("FILE", a->paths, "Files, folders (their *.txt and *.jsonl, by name), or - for standard input")
+  verb->add_option("FILE", a->paths, "Files, folders (those of their files whose names tell a format), or - for standard input")
       ->type_name("");
   verb->add_option("--unit", a->unit, "What to find: word, sentence, quotation")->type_name("UNIT")->capture_default_str();
   verb->add_flag("--with-text", a->with_text, "Write the text of every segment, as \"texts\"");

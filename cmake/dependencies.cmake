@@ -7,6 +7,10 @@ pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 find_package(fmt REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(RapidJSON REQUIRED)
+# What readers unpack and parse with: sayso::io alone.
+find_package(ZLIB REQUIRED)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+find_package(LibXml2 REQUIRED)
 find_package(Threads REQUIRED)
 find_package(SQLite3 3.38 REQUIRED)     # for the operators -> and ->>
 # Its header; the library itself is loaded when it is needed (lib/store/libpq.h).

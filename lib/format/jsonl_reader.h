@@ -9,7 +9,8 @@
 //   published   date, publish_date, date_publish, versionCreated, published, reference; see iso_date()
 //   language    language, lang
 //
-// All others are ignored. Blank lines are passed over, but counted.
+// All others are ignored. Blank lines are passed over, but counted. Objects of ninjs and of GDELT's quotations are
+// known by their keys (json_objects.h).
 #ifndef SAYSO_FORMAT_JSONL_READER_H_
 #define SAYSO_FORMAT_JSONL_READER_H_
 
@@ -20,6 +21,8 @@
 namespace sayso::io {
 
 std::unique_ptr<Reader> make_jsonl_reader(std::unique_ptr<ByteSource> source, ReaderOptions options);
+// GDELT's Global Quotation Graph: lines too, every object one of quotations.
+std::unique_ptr<Reader> make_gqg_reader(std::unique_ptr<ByteSource> source, ReaderOptions options);
 
 }  // namespace sayso::io
 

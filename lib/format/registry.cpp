@@ -2,14 +2,21 @@
 #include "sayso/io/record_reader.h"
 #include "sayso/io/registry.h"
 
+#include <algorithm>
+#include <string>
+
 #include "format/brief_writer.h"
+#include "format/html_reader.h"
 #include "format/html_writer.h"
+#include "format/json_reader.h"
 #include "format/jsonl_reader.h"
 #include "format/jsonl_writer.h"
 #include "format/records_json.h"
+#include "format/table_reader.h"
 #include "format/table_writer.h"
 #include "format/terminal_writer.h"
 #include "format/text_reader.h"
+#include "format/warc_reader.h"
 
 namespace sayso::io {
 namespace {
@@ -17,9 +24,25 @@ namespace {
 constexpr std::string_view kTextEndings[] = {".txt", ".text"};
 constexpr std::string_view kJsonlEndings[] = {".jsonl", ".ndjson"};
 
+constexpr std::string_view kJsonEndings[] = {".json"};
+constexpr std::string_view kCsvEndings[] = {".csv"};
+constexpr std::string_view kTsvEndings[] = {".tsv", ".tab"};
+constexpr std::string_view kHtmlEndings[] = {".html", ".htm", ".xhtml"};
+constexpr std::string_view kWarcEndings[] = {".warc", ".wet"};
+constexpr std::string_view kNinjsEndings[] = {".ninjs", ".ninjs.json"};
+constexpr std::string_view kGqgEndings[] = {".gqg.json", ".gqg.jsonl"};
+constexpr std::string_view kPackedEndings[] = {".gz", ".zst", ".zstd"};
+
 constexpr ReaderFormat kReaders[] = {
     {"text", "plain text in UTF-8, one document a file", kTextEndings, make_text_reader},
     {"jsonl", "JSON, one object a line with its text, id, title, date, language", kJsonlEndings, make_jsonl_reader},
+    {"json", "JSON, a list of such objects, or one", kJsonEndings, make_json_reader, true},
+    {"csv", "a table, one document a row; the first row names the columns", kCsvEndings, make_csv_reader, true},
+    {"tsv", "the same, parted by tabs", kTsvEndings, make_tsv_reader, true},
+    {"html", "a web page: its article, and what it says of it", kHtmlEndings, make_html_reader},
+    {"warc", "a web archive (WARC, WET): each page or text in it", kWarcEndings, make_warc_reader},
+    {"ninjs", "news items of agencies in JSON, versions 1 to 3", kNinjsEndings, make_ninjs_reader},
+    {"gqg", "GDELT's Global Quotation Graph: each quotation with what surrounds it", kGqgEndings, make_gqg_reader},
 };
 constexpr std::string_view kRecordEndings[] = {".jsonl", ".ndjson"};
 
@@ -43,6 +66,48 @@ const Format* find_in(std::span<const Format> formats, std::string_view name) {
   return nullptr;
 }
 
+std::string_view unpacked_name(std::string_view path) {
+  for (const std::string_view packed : kPackedEndings) {
+    if (path.ends_with(packed)) return path.substr(0, path.size() - packed.size());
+  }
+  return path;
+}
+
+// How long the ending of the format is that the path has; 0: none.
+std::size_t ending_in(const ReaderFormat& format, std::string_view path) {
+  std::size_t longest = 0;
+  for (const std::string_view ending : format.endings) {
+    if (path.size() > ending.size() && path.ends_with(ending)) longest = std::max(longest, ending.size());
+  }
+  return longest;
+}
+
+// Whether the first line is an object by itself, and another one follows or the file ends.
+bool begins_lines(std::string_view head) {
+  const std::size_t line = head.find('\n');
+  const std::string_view first = head.substr(0, line);
+  const std::size_t last = first.find_last_not_of(" \t\r");
+  if (line == std::string_view::npos) return true;  // longer than what is seen, as a line with a text in it is
+  if (first[last] != '}' || last == 0) return false;
+  const std::size_t next = head.find_first_not_of(" \t\r\n", line);
+  return next == std::string_view::npos || head[next] == '{';
+}
+
+// A list of objects; a text may begin with a bracket as well.
+bool begins_list(std::string_view head) {
+  const std::size_t next = head.find_first_not_of(" \t\r\n", 1);
+  return next != std::string_view::npos && (head[next] == '{' || head[next] == ']');
+}
+
+bool begins_page(std::string_view head) {
+  std::string lower(head.substr(0, 1000));
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<article"}) {
+    if (lower.find(tag) != std::string::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::span<const ReaderFormat> reader_formats() { return kReaders; }
@@ -52,19 +117,31 @@ const RecordFormat* find_record_format(std::string_view name) { return find_in(r
 const ReaderFormat* find_reader(std::string_view name) { return find_in(reader_formats(), name); }
 const WriterFormat* find_writer(std::string_view name) { return find_in(writer_formats(), name); }
 
+bool ReaderFormat::is_name(std::string_view path) const { return ending_in(*this, unpacked_name(path)) > 0; }
+
 const ReaderFormat* reader_for_file(std::string_view path) {
+  path = unpacked_name(path);
+  const ReaderFormat* best = nullptr;
+  std::size_t longest = 0;
   for (const ReaderFormat& format : kReaders) {
-    for (const std::string_view ending : format.endings) {
-      if (path.size() > ending.size() && path.ends_with(ending)) return &format;
-    }
+    const std::size_t length = ending_in(format, path);
+    if (length <= longest) continue;
+    best = &format;
+    longest = length;
   }
-  return nullptr;
+  return best;
 }
 
 const ReaderFormat* reader_for_content(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::size_t first = head.find_first_not_of(" \t\r\n");
-  return find_reader(first != std::string_view::npos && head[first] == '{' ? "jsonl" : "text");
+  if (first == std::string_view::npos) return find_reader("text");
+  head.remove_prefix(first);
+  if (head.starts_with("WARC/")) return find_reader("warc");
+  if (head.starts_with('[')) return find_reader(begins_list(head) ? "json" : "text");
+  if (head.starts_with('{')) return find_reader(begins_lines(head) ? "jsonl" : "json");
+  if (head.starts_with('<') && begins_page(head)) return find_reader("html");
+  return find_reader("text");
 }
 
 }  // namespace sayso::io

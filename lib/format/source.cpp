@@ -29,13 +29,19 @@ class DescriptorSource : public ByteSource {
   Result<std::size_t> read(char* to, std::size_t size) override {
     for (;;) {
       const ssize_t got = ::read(descriptor_, to, size);
-      if (got >= 0) return static_cast<std::size_t>(got);
+      if (got >= 0) {
+        begin_ = end_;
+        end_ += static_cast<std::uint64_t>(got);
+        return static_cast<std::size_t>(got);
+      }
       if (errno != EINTR)
         return Error{ErrorCode::kUnreadable, "cannot be read: " + system_message(errno), Position{name_}};
     }
   }
+  Place place() const override { return {begin_, 0, false}; }
 
  private:
+  std::uint64_t begin_ = 0, end_ = 0;  // of the last bytes
   int descriptor_;
   std::string name_;
   bool owned_;
@@ -47,27 +53,47 @@ class MemorySource : public ByteSource {
   Result<std::size_t> read(char* to, std::size_t size) override {
     const std::size_t taken = rest_.copy(to, size);
     rest_.remove_prefix(taken);
+    begin_ = std::exchange(end_, end_ + taken);
     return taken;
   }
+  Place place() const override { return {begin_, 0, false}; }
 
  private:
+  std::uint64_t begin_ = 0, end_ = 0;
   std::string_view rest_;
 };
 
 class JoinedSource : public ByteSource {
  public:
-  JoinedSource(std::string head, std::unique_ptr<ByteSource> rest) : head_(std::move(head)), rest_(std::move(rest)) {}
+  JoinedSource(std::string head, std::unique_ptr<ByteSource> rest)
+      : head_(std::move(head)), rest_(std::move(rest)), place_(rest_->place()) {}
   Result<std::size_t> read(char* to, std::size_t size) override {
-    if (at_ == head_.size()) return rest_->read(to, size);
+    if (at_ == head_.size()) {
+      auto got = rest_->read(to, size);
+      place_ = rest_->place();
+      return got;
+    }
+    // The head came in one read, as is the law here, so that its place is known throughout.
+    place_ = head_place(at_);
     const std::size_t taken = head_.copy(to, size, at_);
     at_ += taken;
     return taken;
   }
+  Place place() const override { return place_; }
+  bool recover() override { return at_ == head_.size() && rest_->recover(); }
 
  private:
+  Place head_place(std::size_t at) const {
+    Place place = first_;
+    (place.packed ? place.inside : place.offset) += at;
+    return place;
+  }
+
   std::string head_;
   std::size_t at_ = 0;
   std::unique_ptr<ByteSource> rest_;
+  Place place_;
+  Place first_ = place_;
 };
 
 }  // namespace

@@ -1,14 +1,12 @@
 #include "format/text_reader.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "format/item.h"
+#include "format/whole.h"
 
 namespace sayso::io {
 namespace {
-
-constexpr std::size_t kBlock = std::size_t{64} << 10;
 
 class TextReader : public Reader {
  public:
@@ -21,18 +19,9 @@ class TextReader : public Reader {
     Item item;
     item.position.file = options_.name;
     item.input.id = options_.name.empty() ? "0" : options_.name;
-    std::string& text = item.text;
-    std::size_t size = 0;
-    // Three bytes more than the limit, as there may be a byte order mark; one more tells that it goes on.
-    const std::size_t most = options_.max_bytes + 4;
-    for (;;) {
-      text.resize(std::min(std::max(2 * size, size + kBlock), most));
-      auto got = source_->read(text.data() + size, text.size() - size);
-      if (!got) return got.error();
-      size += *got;
-      if (*got == 0 || size == most) break;
-    }
-    text.resize(size);
+    auto bytes = read_whole(*source_, options_.max_bytes);
+    if (!bytes) return bytes.error();
+    std::string& text = item.text = std::move(*bytes);
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     if (text.size() > options_.max_bytes) {
       text = {};

@@ -72,7 +72,7 @@ class BadInput(unittest.TestCase):
     def test_a_folder_without_articles(self):
         self.path("folder").mkdir()
         document, err = self.between_good(self.path("folder"), 1)
-        self.assertIn(".txt or .jsonl", messages(document))
+        self.assertIn(".txt, .text, .jsonl", messages(document))
         self.assertIn("folder: the folder holds no file", err)
 
     def test_a_folder_or_a_file_where_the_other_is_needed(self):

@@ -17,6 +17,7 @@
 #define SAYSO_IO_READER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,12 +30,23 @@
 
 namespace sayso::io {
 
+// Where what a source gave lies in its file. A packed file is a row of members (of gzip) or frames (of zstd).
+struct Place {
+  std::uint64_t offset = 0;  // of these bytes in the file; where it is packed, of the member that holds them
+  std::uint64_t inside = 0;  // where it is packed: how many bytes of the member, unpacked, come before them
+  bool packed = false;
+};
+
 // Where bytes come from.
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
-  // Fills up to `size` bytes at `to` and returns how many; 0 only at the end. Error: kUnreadable.
+  // Fills up to `size` bytes at `to` and returns how many; 0 only at the end. Errors: kUnreadable, kMalformedInput.
   virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
+  // Of the first of the bytes that the last read() gave; at the end, of the end. A read() gives bytes of one member only.
+  virtual Place place() const { return {}; }
+  // After an error: looks for where reading can go on behind the damage. False where there is no such place.
+  virtual bool recover() { return false; }
 };
 
 // Errors: kNotFound, kUnreadable (also for a folder). "-" is a name like any other here.
@@ -45,13 +57,19 @@ std::unique_ptr<ByteSource> read_standard_input();
 std::unique_ptr<ByteSource> read_memory(std::string_view bytes);
 // `head` first, then what `rest` gives: puts back what was read to find out the format.
 std::unique_ptr<ByteSource> read_after(std::string head, std::unique_ptr<ByteSource> rest);
+// What `packed` holds, unpacked: gzip with any number of members, zstd with any number of frames, told by their first
+// bytes; anything else as it is. What comes before a damage is given first. A few hundred KB of memory, for zstd as much
+// as its window, at most 128 MB.
+std::unique_ptr<ByteSource> unpack(std::unique_ptr<ByteSource> packed);
 
 // One document of a stream, or what is known of one that could not be read.
 struct Item {
   Input input;  // all fields but the text
   std::string text;
   std::vector<DocumentError> errors;  // what was mended or left out; without spans
-  Position position;                  // where it came from: the file, for JSONL the line
+  Position position;                  // where it came from: the file, for formats of lines the line
+  std::uint64_t offset = 0;           // a record of an archive: where it begins in its file, as that lies on the disk,
+  std::uint64_t length = 0;           // and how many bytes it takes there; 0: no archive
 
   // There is no text: some entry of `errors` is of severity kError and says why.
   bool failed() const;
@@ -73,7 +91,8 @@ class Reader {
 
 struct ReaderOptions {
   std::string name = {};                   // of the file, for ids and messages; empty for a nameless stream
-  std::size_t max_bytes = Limits{}.bytes;  // of one text, and of one line of JSON
+  std::size_t max_bytes = Limits{}.bytes;  // of one text, and of what is read to find it: a line, an object, a page
+  std::string text_column = {};            // of tables: the column that holds the text; empty: one of the known names
 };
 
 }  // namespace sayso::io

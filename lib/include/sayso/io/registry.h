@@ -1,8 +1,10 @@
 // The formats, by name.
 //
 //   sayso::io::find_reader("jsonl")            nullptr where there is no such format
-//   sayso::io::reader_for_file("a/wire.jsonl") by the end of the name
-//   sayso::io::reader_for_content(head)        by the first bytes: never nullptr, text reads anything
+//   sayso::io::reader_for_file("a/wire.jsonl") by the end of the name, that of a packed file before its .gz or .zst
+//   sayso::io::reader_for_content(head)        by the first bytes, unpacked: never nullptr, text reads anything
+//
+// A name that ends in .json may hold any form of JSON; ask for the content then.
 //
 // Explicit tables, no registration by static constructors: what is listed is what is linked. A new format is a
 // source in lib/format with a function that makes it, and a row in registry.cpp.
@@ -23,6 +25,9 @@ struct ReaderFormat {
   std::string_view description;               // one line for people
   std::span<const std::string_view> endings;  // of file names: ".jsonl"
   std::unique_ptr<Reader> (*make)(std::unique_ptr<ByteSource>, ReaderOptions);
+  bool anything = false;  // files of that name may hold anything: of a folder, they are not read unless asked for
+
+  bool is_name(std::string_view path) const;  // whether it has one of the endings, before .gz or .zst
 };
 
 enum class WriterShape : std::uint8_t {
