@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ struct Arguments {
 class Sentences {
  public:
   Status open() {
+    if (!packs_.empty()) return {};
     std::vector<Diagnostic> diagnostics;
     auto packs = packs_for({}, diagnostics);
     if (!packs) return packs.error();
@@ -48,6 +50,27 @@ class Sentences {
     if (!segments) return;
     for (std::size_t i = 0; i < segments->spans.size(); ++i) document.sentences.push_back({segments->spans[i], segments->paragraphs[i]});
   }
+  // Records that people made do not know in which sentence they are.
+  void place(Document& document, std::string_view text) {
+    const auto each = [&](const auto& use) {
+      for (auto& r : document.quotes) use(r);
+      for (auto& r : document.claims) use(r);
+      for (auto& r : document.times) use(r);
+      for (auto& r : document.records) use(r);
+    };
+    bool wanted = false;
+    each([&](const RecordBase& r) { wanted = wanted || r.rule.empty(); });
+    if (!wanted) return;
+    if (document.sentences.empty()) fill(document, text);
+    const auto& all = document.sentences;
+    each([&](RecordBase& r) {
+      if (!r.rule.empty() || r.content.empty()) return;
+      const auto in = std::partition_point(all.begin(), all.end(), [&](const Sentence& s) { return s.span.end <= r.content.spans[0].begin; });
+      if (in == all.end()) return;
+      r.sentence = static_cast<std::size_t>(in - all.begin());
+      r.paragraph = in->paragraph;
+    });
+  }
 
  private:
   std::vector<std::shared_ptr<const Pack>> packs_;
@@ -65,9 +88,7 @@ int convert(const Arguments& a) {
   auto output = open_output(a.output);
   if (!output) return kUsage;
   Sentences sentences;
-  if (output->format->needs_sentences) {
-    if (auto status = sentences.open(); !status) return usage(located(status.error()));
-  }
+  if (auto status = sentences.open(); !status) return usage(located(status.error()));
   Sink& sink = *output->sink;
   bool failed = false;
   auto status = sink.begin();
@@ -89,6 +110,7 @@ int convert(const Arguments& a) {
       refuse("the records come without their text, and it is needed; --text FOLDER tells where it is");
     }
     if (!item->failed() && output->format->needs_sentences) sentences.fill(document, item->text);
+    if (!item->failed() && item->has_text) sentences.place(document, item->text);
     for (const DocumentError& e : item->errors) {
       failed = failed || e.severity == Severity::kError;
       say(located(item->position, e.severity == Severity::kError ? e.message : "warning: " + e.message));

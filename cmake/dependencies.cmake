@@ -5,6 +5,7 @@ pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 find_package(fmt REQUIRED)
+find_package(LibXml2 REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(RapidJSON REQUIRED)
 # What readers unpack and parse with: sayso::io alone.

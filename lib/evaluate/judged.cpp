@@ -114,7 +114,7 @@ class Reading {
   void read_document() {
     dom::element from = root_;
     const bool hand = get(root_, "document", from);
-    if (!hand && !whole_) {
+    if (!hand && (!whole_ || !out_.complete[kDocument])) {  // "partial" may name it: nothing is known of the document
       out_.complete[kDocument] = false;
       return;
     }

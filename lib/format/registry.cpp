@@ -5,12 +5,16 @@
 #include <algorithm>
 #include <string>
 
+#include "format/brat.h"
 #include "format/brief_writer.h"
+#include "format/cas.h"
+#include "format/doccano.h"
 #include "format/html_reader.h"
 #include "format/html_writer.h"
 #include "format/json_reader.h"
 #include "format/jsonl_reader.h"
 #include "format/jsonl_writer.h"
+#include "format/label_studio.h"
 #include "format/records_json.h"
 #include "format/table_reader.h"
 #include "format/table_writer.h"
@@ -44,10 +48,17 @@ constexpr ReaderFormat kReaders[] = {
     {"ninjs", "news items of agencies in JSON, versions 1 to 3", kNinjsEndings, make_ninjs_reader},
     {"gqg", "GDELT's Global Quotation Graph: each quotation with what surrounds it", kGqgEndings, make_gqg_reader},
 };
-constexpr std::string_view kRecordEndings[] = {".jsonl", ".ndjson"};
+
+constexpr std::string_view kBratEndings[] = {".ann"};
+constexpr std::string_view kXmiEndings[] = {".xmi"};
 
 constexpr RecordFormat kRecords[] = {
-    {"jsonl", "records as sayso writes them, schema sayso/1", kRecordEndings, make_records_reader},
+    {"jsonl", "records as sayso writes them, schema sayso/1", kJsonlEndings, make_records_reader},
+    {"brat", "brat's standoff, NAME.ann with NAME.txt beside it", kBratEndings, make_brat_reader, ".txt"},
+    {"labelstudio", "tasks of Label Studio, as its export called JSON has them", kJsonEndings, make_label_studio_reader},
+    {"doccano", "JSON lines of doccano, with entities and relations", kJsonlEndings, make_doccano_reader},
+    {"casjson", "UIMA CAS as JSON 0.4, of INCEpTION and others", kJsonEndings, make_cas_json_reader},
+    {"xmi", "UIMA CAS as XMI", kXmiEndings, make_cas_xmi_reader},
 };
 constexpr WriterFormat kWriters[] = {
     {"jsonl", "JSON, one object a document and line, schema sayso/1", make_jsonl_writer},
@@ -56,6 +67,11 @@ constexpr WriterFormat kWriters[] = {
     {"html", "the same as one page for a browser", make_html_writer, WriterShape::kStream, true},
     {"csv", "a table, one row a quote, claim, time or source (--rows), for spreadsheets", make_csv_writer, WriterShape::kStream, true, true},
     {"tsv", "the same with tabs", make_tsv_writer, WriterShape::kStream, true, true},
+    {"brat", "for the annotation tool: NAME.txt and NAME.ann for each document, annotation.conf", make_brat_writer, WriterShape::kFolder, true},
+    {"labelstudio", "tasks for Label Studio, with config.xml where it goes to a folder", make_label_studio_writer, WriterShape::kStream, true, false, "tasks.json"},
+    {"doccano", "JSON lines for doccano, with its labels where it goes to a folder", make_doccano_writer, WriterShape::kStream, true, false, "examples.jsonl"},
+    {"casjson", "UIMA CAS as JSON 0.4, a file a document, for INCEpTION and others", make_cas_json_writer, WriterShape::kFolder, true},
+    {"xmi", "UIMA CAS as XMI, a file a document, with TypeSystem.xml", make_cas_xmi_writer, WriterShape::kFolder, true},
 };
 
 template <class Format>
