@@ -1,5 +1,8 @@
 #include "format/html_text.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <unordered_set>
@@ -19,20 +22,17 @@ constexpr std::size_t kShort = 250;     // a longer block is no byline, and no l
 bool is_label(Tag tag) { return tag == Tag::kHeading || tag == Tag::kHeadline || tag == Tag::kDt || tag == Tag::kTh; }
 bool is_paragraph(Tag tag) { return tag == Tag::kP || tag == Tag::kBlockquote || tag == Tag::kPre || tag == Tag::kDd; }
 
-// Ends as a sentence does, quotation marks and brackets behind it aside.
+// Ends as a sentence does: quotation marks, brackets, spaces and signs behind its stop aside.
 bool ends_sentence(std::string_view s) {
-  constexpr std::string_view kBehind[] = {"\"", "'", ")", "]", "\u201D", "\u2019", "\u00BB", "\u203A", "\u201C", "\u300D", "\u300F", "\u00AB", "*"};
-  constexpr std::string_view kEnds[] = {".", "?", "!", ":", "\u2026", "\u3002", "\uFF01", "\uFF1F", "\u061F", "\u06D4", "\u0964", "\u037E"};
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view mark : kBehind) {
-      if (s.size() > mark.size() && s.ends_with(mark)) {
-        s.remove_suffix(mark.size());
-        again = true;
-      }
-    }
+  constexpr char32_t kStops[] = {U'.', U'?', U'!', U':', U'\u2026', U'\u3002', U'\uFF01', U'\uFF1F', U'\u061F', U'\u06D4', U'\u0964', U'\u037E'};
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(s.data());
+  for (auto at = static_cast<std::int32_t>(std::min<std::size_t>(s.size(), INT32_MAX)); at > 0;) {
+    UChar32 c = 0;
+    U8_PREV_OR_FFFD(bytes, 0, at, c);
+    if (std::find(std::begin(kStops), std::end(kStops), static_cast<char32_t>(c)) != std::end(kStops)) return true;
+    if (u_isalnum(c)) return false;
   }
-  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return s.ends_with(end); });
+  return false;
 }
 
 class Article {
