@@ -1,0 +1,7 @@
+// Pages.
+#include "readers.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  sayso::fuzz::check_reader("html", sayso::fuzz::as_text(data, size), true);
+  return 0;
+}
