@@ -83,6 +83,7 @@ int run_tool(int argc, char** argv) {
   add_schema(app, run);
   add_explain(app, run);
   add_info(app, run);
+  add_completions(app, run);
 
   if (const std::string message = unknown_name(app, std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
       !message.empty()) {

@@ -69,9 +69,13 @@ Examples:
   sayso extract --format brief --published 2025-09-19 article.txt
   sayso extract articles/ wire.jsonl --threads 4 --output records.jsonl
   sayso extract --to sqlite:news.db --resume articles/
-  curl -s https://example.org/a.txt | sayso extract - --language en
+  curl -s https://example.org/a.html | sayso extract - --language en
+  sayso extract CC-NEWS-20250919.warc.gz --min-confidence 0.7 --output records.jsonl
+  sayso extract table.csv --text-column story
+  sayso extract --manifest files.txt --shard 0/4 --output part0.jsonl
 
-JSON lines are read by their keys text (or body, content, maintext, articleBody), id (uri, url), title, date
+Read are plain text, JSON lines, lists of JSON objects, tables, web pages, web archives, ninjs and GDELT's quotations, each
+packed by gzip or zstd or not; docs/formats.md tells more. JSON lines are read by their keys text (or body, content, maintext, articleBody), id (uri, url), title, date
 (publish_date, date_publish, versionCreated, published, reference), language (lang), author (authors), publisher.
 What cannot be read is a line of output as well, with its "errors", and makes the exit status 1.)");
   verb->callback([a, &run] { run = [a] { return extract(*a); }; });

@@ -13,6 +13,7 @@ namespace sayso::cli {
 // Set by the verb that was called; gives the exit code.
 using Run = std::function<int()>;
 
+void add_completions(CLI::App& app, Run& run);
 void add_convert(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);
