@@ -1,6 +1,8 @@
 #include "extract/language.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "lexicon/normal_form.h"
 
@@ -32,14 +34,23 @@ LanguageChoice choose_language(const Input& input, const std::vector<std::unique
   tokenizer.tokenize(sample, packs.front()->compiled().tokens, tokens);
   std::size_t words = 0;
   std::vector<std::size_t> frequent(packs.size());
+  std::map<std::string_view, std::size_t> strange;  // by language without a pack
   for (const text::Token& token : tokens) {
     if (!(token.flags & text::kWord)) continue;
     ++words;
     const std::string norm = lexicon::normal_form(text::form_of(sample, token));
     for (std::size_t i = 0; i < packs.size(); ++i) frequent[i] += packs[i]->frequent.contains(norm);
+    if (const auto stranger = fallback->strangers.find(norm); stranger != fallback->strangers.end()) {
+      for (std::string_view rest = stranger->second; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        ++strange[rest.substr(0, end)];
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    }
   }
   const auto best = static_cast<std::size_t>(std::max_element(frequent.begin(), frequent.end()) - frequent.begin());
-  if (words >= kFewWords && frequent[best] * kOneIn >= words) return {packs[best].get(), packs[best]->pack->name(), true};
+  const bool stranger = std::any_of(strange.begin(), strange.end(), [&](const auto& other) { return other.second > frequent[best]; });
+  if (!stranger && words >= kFewWords && frequent[best] * kOneIn >= words) return {packs[best].get(), packs[best]->pack->name(), true};
   return {fallback, {}, false};
 }
 

@@ -19,7 +19,8 @@ struct LanguageChoice {
 };
 
 // The input's language decides; without one, the packs' frequent words in the first part of the text: a pack
-// is of the text's language if one word in eight is among them, and the pack with most is taken.
+// is of the text's language if one word in eight is among them, and the pack with most is taken; but none where there are
+// more frequent words of a language that no pack reads.
 LanguageChoice choose_language(const Input& input, const std::vector<std::unique_ptr<LanguagePack>>& packs, text::Tokenizer& tokenizer);
 
 }  // namespace sayso::extract

@@ -11,6 +11,9 @@ LanguagePack::LanguagePack(std::shared_ptr<const Pack> given)
   if (const lexicon::WordList* list = compiled().setting("text_frequent")) {
     for (std::size_t row = 0; row < list->rows(); ++row) frequent.emplace(list->form(row));
   }
+  if (const lexicon::WordList* list = compiled().setting("text_strangers")) {
+    for (std::size_t row = 0; row < list->rows(); ++row) strangers.emplace(list->form(row), list->cell(row, "languages"));
+  }
 }
 
 }  // namespace sayso::extract

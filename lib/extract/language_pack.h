@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "grammar/compiled_pack.h"
@@ -28,6 +29,7 @@ struct LanguagePack {
   std::optional<value::NumberReader> numbers;
   std::optional<value::UnitTable> units;
   std::unordered_set<std::string> frequent;  // normal forms of the language's commonest words
+  std::unordered_map<std::string, std::string> strangers;  // the same of languages without a pack, and which
 };
 
 // What a workspace keeps for one pack.
