@@ -29,6 +29,7 @@ bench: configure
 	cmake --build --preset $(PRESET) --target sayso_bench sayso_bench_rules sayso_tool
 	@$(BUILD)/sayso_bench --peers "$$(scripts/python_tools $(BUILD)/peers bench/peers.txt)"
 	@$(BUILD)/sayso_bench_rules
+	@bench/databases.py $(BUILD)/sayso
 
 bench-peers: build
 	@python="$$(scripts/python_tools $(BUILD)/test_peers tests/peers.txt)"; "$${python:-python3}" bench/rule_peers.py $(BUILD)/sayso
