@@ -9,6 +9,7 @@ using match::Mention;
 using match::TokenSpan;
 
 constexpr std::size_t kPronounReach = 3;  // sentences back
+constexpr int kLongestChain = 8;          // sentences that open with the same pronoun
 
 }  // namespace
 
@@ -99,7 +100,40 @@ bool Entities::is_first_person(TokenSpan span) const {
          analysis_.mentions.text(*pronoun, "number") == "singular";
 }
 
+// "She": a pronoun of the same person that opens one of the sentences before, the nearest; nothing where there is none.
+const Mention* Entities::pronoun_before(const Mention& pronoun) const {
+  const std::size_t sentence = analysis_.sentence_of(pronoun.span.begin);
+  for (std::size_t back = 1; back <= kPronounReach && back <= sentence; ++back) {
+    const std::uint32_t first = analysis_.sentences[sentence - back].first_token;
+    const Mention* opens = first_in(pronouns_, {first, first + 1});
+    if (opens && (analysis_.tokens[first].flags & text::kInQuotation) == 0 &&
+        analysis_.types->norm(analysis_.tokens[first].type) ==
+            analysis_.types->norm(analysis_.tokens[pronoun.span.begin].type))
+      return opens;
+  }
+  return nullptr;
+}
+
 std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
+  const Mention* at = &pronoun;
+  std::optional<Antecedent> found;
+  for (int step = 0; step < kLongestChain; ++step) {
+    found = antecedent(*at);
+    // A sentence that opens with the same pronoun goes on about the same person, whatever other names it holds.
+    const Mention* before = pronoun_before(*at);
+    if (!before || (found && analysis_.sentence_of(found->token) > analysis_.sentence_of(before->span.begin))) break;
+    at = before;
+  }
+  if (!found) return std::nullopt;
+  Entity& entity = entities_[found->entity];
+  const Gender gender = gender_from(analysis_.mentions.text(pronoun, "gender"));
+  if (entity.gender == Gender::kUnknown && gender != Gender::kUnknown) entity.gender = gender;
+  if (entity.kind == SourceKind::kUnknown && (gender == Gender::kFemale || gender == Gender::kMale))
+    entity.kind = SourceKind::kPerson;
+  return found->entity;
+}
+
+std::optional<Entities::Antecedent> Entities::antecedent(const Mention& pronoun) const {
   const match::MentionTable& mentions = analysis_.mentions;
   const std::string_view person = mentions.text(pronoun, "person");
   const std::string_view number = mentions.text(pronoun, "number");
@@ -110,7 +144,7 @@ std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
   if (person == "relative") {  // the name right before, over a comma
     if (place == names_.begin()) return std::nullopt;
     const NameMention& before = *(place - 1);
-    if (at - before.span.end <= 1) return before.entity;
+    if (at - before.span.end <= 1) return Antecedent{before.span.begin, before.entity};
     return std::nullopt;
   }
   if (person != "third") return std::nullopt;
@@ -118,10 +152,14 @@ std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
   const auto near = [&](std::uint32_t token) { return sentence - analysis_.sentence_of(token) <= kPronounReach; };
   // Who spoke last, if that was near, or the name that came since: of the nearest sentence that has one, the first,
   // because subjects stand first. Names in somebody's mouth do not count.
-  std::optional<Speaker> last;
-  for (auto speaker = speakers_.rbegin(); speaker != speakers_.rend() && !last; ++speaker) {
-    if (speaker->token < at && near(speaker->token) && compatible(entities_[speaker->entity], number, gender))
-      last = *speaker;
+  std::optional<Antecedent> last;
+  for (auto speaker = speakers_.rbegin(); speaker != speakers_.rend(); ++speaker) {
+    if (speaker->token >= at || !near(speaker->token) || !compatible(entities_[speaker->entity], number, gender))
+      continue;
+    if (analysis_.tokens[speaker->token].flags & text::kInQuotation) continue;  // somebody's words about somebody else
+    // Of a sentence the first: "Ng said that Roe had called for it" goes on about Ng.
+    if (last && analysis_.sentence_of(last->token) != analysis_.sentence_of(speaker->token)) break;
+    if (!last || speaker->token < last->token) last = *speaker;
   }
   std::optional<EntityId> subject;
   std::uint32_t subject_token = 0;
@@ -144,13 +182,9 @@ std::optional<EntityId> Entities::resolve_pronoun(const Mention& pronoun) {
     subject_token = token;
   }
   if (last && (!subject || analysis_.sentence_of(last->token) >= analysis_.sentence_of(subject_token)))
-    subject = last->entity;
-  if (subject && entities_[*subject].gender == Gender::kUnknown && gender != Gender::kUnknown)
-    entities_[*subject].gender = gender;
-  if (subject && entities_[*subject].kind == SourceKind::kUnknown &&
-      (gender == Gender::kFemale || gender == Gender::kMale))
-    entities_[*subject].kind = SourceKind::kPerson;
-  return subject;
+    return Antecedent{last->token, last->entity};
+  if (!subject) return std::nullopt;
+  return Antecedent{subject_token, *subject};
 }
 
 // "Mary Ng and Paul Roe": several names with nothing but a comma or a conjunction between them, a conjunction last.
@@ -245,7 +279,8 @@ std::optional<EntityId> Entities::resolve(TokenSpan span, Part part) {
       }
     }
     // "An instrument in Chile": in a claim, a thing that has a name somewhere behind it is that thing.
-    if (part == Part::kOther && !descriptor && !person && own.front()->whole.begin > span.begin + 2) return std::nullopt;
+    if (part == Part::kOther && !descriptor && !person && own.front()->whole.begin > span.begin + 2)
+      return std::nullopt;
     const bool descriptor_first =
         descriptor && !person && !own_role && descriptor->span.begin < own.front()->span.begin;
     if (descriptor_first) {
@@ -262,6 +297,9 @@ std::optional<EntityId> Entities::resolve(TokenSpan span, Part part) {
   } else if (pronoun && pronoun->span == span) {
     found = resolve_pronoun(*pronoun);
     if (found) entities_[*found].mentions.push_back(span);
+  } else if (const auto person = by_surname(core)) {
+    found = person;
+    entities_[*found].mentions.push_back(core);
   } else if (speaks || descriptor) {
     found = resolve_description(span, descriptor);
   }  // else a thing: inflation, a bridge

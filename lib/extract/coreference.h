@@ -73,10 +73,19 @@ class Entities {
     match::TokenSpan whole;  // with title and role
     EntityId entity;
   };
+  struct Antecedent {
+    std::uint32_t token;
+    EntityId entity;
+  };
+  std::optional<Antecedent> antecedent(const match::Mention& pronoun) const;
   EntityId add_name(const match::Mention& mention, match::TokenSpan span);
   bool may_shorten(const Entity& body, match::TokenSpan span) const;
-  std::optional<EntityId> by_part(const std::string& word, match::TokenSpan span) const;
+  std::optional<EntityId> by_part(const std::string& word, match::TokenSpan span, Gender gender) const;
+  std::optional<EntityId> by_surname(match::TokenSpan span) const;
+  std::optional<EntityId> main_bearer(const std::vector<EntityId>& bearers, match::TokenSpan span, Gender gender) const;
+  std::optional<EntityId> by_other_form(const std::vector<std::string>& words, match::TokenSpan span);
   std::optional<EntityId> by_letters(const std::string& word) const;
+  const match::Mention* pronoun_before(const match::Mention& pronoun) const;
   std::optional<EntityId> resolve_pronoun(const match::Mention& pronoun);
   std::optional<EntityId> resolve_description(match::TokenSpan span, const match::Mention* descriptor);
   std::vector<const NameMention*> names_in(match::TokenSpan span) const;
@@ -96,17 +105,13 @@ class Entities {
   const match::Mention* first_in(const std::vector<const match::Mention*>& sorted, match::TokenSpan span) const;
   // Mentions that the grammars made for this room, by place.
   std::vector<const match::Mention*> pronouns_, descriptors_, possessives_, modified_, numbers_;
-  std::vector<NameMention> names_;  // by place
+  std::vector<NameMention> names_;                        // by place
   std::unordered_map<std::string, EntityId> by_content_;  // bodies, by the words that tell them
   std::unordered_map<std::string, EntityId> by_name_;
   std::map<std::vector<EntityId>, EntityId> by_members_;
   std::unordered_map<std::string, EntityId> by_description_, by_bare_description_;
   std::unordered_multimap<std::string, EntityId> by_word_;
-  struct Speaker {
-    std::uint32_t token;
-    EntityId entity;
-  };
-  std::vector<Speaker> speakers_;  // who was resolved as a speaker, in the order of the calls
+  std::vector<Antecedent> speakers_;  // who was resolved as a speaker, in the order of the calls
 };
 
 }  // namespace sayso::extract

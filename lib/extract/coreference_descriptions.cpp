@@ -113,7 +113,9 @@ std::optional<EntityId> Entities::by_body(TokenSpan span) const {
   if (found) return found;
   for (EntityId id = 0; id < entities_.size(); ++id) {
     const Entity& entity = entities_[id];
-    if (!entity.described || entity.plural || entity.words.size() < 3 || (entity.words.back() != head && entity.head != head)) continue;
+    if (!entity.described || entity.plural || entity.words.size() < 3 ||
+        (entity.words.back() != head && entity.head != head))
+      continue;
     if (entity.kind != SourceKind::kOrganization && entity.kind != SourceKind::kGovernment) continue;
     if (found) return std::nullopt;
     found = id;
@@ -128,7 +130,8 @@ std::string Entities::content_key(TokenSpan span) const {
   std::vector<std::string> words;
   for (std::uint32_t i = span.begin; i < span.end; ++i) {
     const text::Token& token = analysis_.tokens[i];
-    if ((token.flags & text::kWord) == 0 || (token.length <= kLongestParticle && (token.flags & text::kCapital) == 0)) continue;
+    if ((token.flags & text::kWord) == 0 || (token.length <= kLongestParticle && (token.flags & text::kCapital) == 0))
+      continue;
     words.emplace_back(analysis_.types->norm(token.type));
   }
   if (words.size() < 2) return {};

@@ -77,6 +77,12 @@ class Evaluation(unittest.TestCase):
         error = float(re.search(r"expected calibration error ([\d.]+)", ran.stdout)[1])
         self.assertLessEqual(error, 0.05, ran.stdout)
 
+    def test_speakers_told_by_less_than_their_name_lead_to_it(self):
+        ran = subprocess.run([sys.executable, SOURCE / "scripts" / "score_sources", TOOL, "--list"], capture_output=True, text=True, timeout=600)
+        right, wrong = (int(re.search(rf"(\d+) {word}", ran.stdout)[1]) for word in ("right", "wrong"))
+        self.assertGreaterEqual(right, 87, ran.stdout)
+        self.assertLessEqual(wrong, 6, ran.stdout)
+
     def test_the_annotated_news_are_met_as_well_as_before(self):
         for script, path, floors in FLOORS:
             with self.subTest(path):

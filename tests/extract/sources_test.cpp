@@ -84,3 +84,62 @@ TEST_CASE("who wrote the article is nobody in it, somebody unnamed leads nowhere
   REQUIRE(document.quotes.size() == 1);
   CHECK(document.quotes[0].source.id.empty());
 }
+
+namespace {
+
+// The name that the source of quote `i` leads to; "" where it leads to nobody.
+std::string speaker(const Document& document, std::size_t i) {
+  if (i >= document.quotes.size()) return "no quote";
+  for (const Source& source : document.sources) {
+    if (source.id == document.quotes[i].source.id) return source.name;
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("a full name with an initial, and one with a party in front, are the same person") {
+  const Document document =
+      document_of("Mary J. Quistgard spoke on Monday. Democrat Mary Quistgard is 40. “We will wait,” Quistgard said.");
+  REQUIRE(document.quotes.size() == 1);
+  CHECK(speaker(document, 0) == "Mary J. Quistgard");
+}
+
+TEST_CASE("of two persons of one surname, it means alone whom the article introduced first and names most") {
+  const Document husband = document_of(
+      "Peter Quistgard spoke in Hill for his wife, Mary Quistgard. “We will wait,” Quistgard said.\n\nPeter Quistgard "
+      "left at noon.");
+  REQUIRE(husband.quotes.size() == 1);
+  CHECK(speaker(husband, 0) == "Peter Quistgard");
+  const Document titled =
+      document_of("Peter Quistgard spoke in Hill for his wife, Mary Quistgard. “We will wait,” Mrs. Quistgard said.");
+  REQUIRE(titled.quotes.size() == 1);
+  CHECK(speaker(titled, 0) == "Mary Quistgard");
+  // As often one as the other: nobody.
+  const Document even =
+      document_of("Peter Quistgard spoke in Hill with Mary Quistgard. “We will wait,” Quistgard said.");
+  REQUIRE(even.quotes.size() == 1);
+  CHECK(speaker(even, 0) == "Quistgard");
+}
+
+TEST_CASE("a surname that is a trade is the person's whom the article has named") {
+  const Document document = document_of("Brian Baker came late. “We will wait,” Baker said.");
+  REQUIRE(document.quotes.size() == 1);
+  CHECK(speaker(document, 0) == "Brian Baker");
+}
+
+TEST_CASE("a sentence that opens with the same pronoun goes on about the same person") {
+  const Document document = document_of(
+      "“We will wait,” Mary Quistgard said on Monday.\n\nShe met Anna Loewe, the wife of Carl Loewe, in May. She said "
+      "it "
+      "was late.");
+  REQUIRE(document.quotes.size() == 2);
+  CHECK(speaker(document, 1) == "Mary Quistgard");
+}
+
+TEST_CASE("whoever is quoted in a quote is not who goes on") {
+  const Document document =
+      document_of("Mayor Peter Quistgard said President Carl Loewe had called for calm. He said it was late.");
+  REQUIRE_FALSE(document.quotes.empty());
+  CHECK(speaker(document, document.quotes.size() - 1) == "Peter Quistgard");
+}
