@@ -265,9 +265,29 @@ class QuoteMaker {
       last = before;
       last_end = span.end;
     }
+    take_what_went_before();
     for (Reading& reading : taken_)
       std::sort(reading.content.begin(), reading.content.end(),
                 [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
+  }
+
+  // Who said them is told behind the last of several paragraphs in marks.
+  void take_what_went_before() {
+    for (auto q = analysis_.quotations.rbegin(); q != analysis_.quotations.rend(); ++q) {
+      if (q->continues == text::kNoQuotation) continue;
+      const std::uint32_t owner = content_owner_[q->first_token];
+      const text::Quotation& before = analysis_.quotations[q->continues];
+      const TokenSpan span = {before.first_token, before.last_token + 1};
+      // A mark that opens within a paragraph and is not closed there is a slip.
+      const bool opens = (analysis_.tokens[span.begin].flags & text::kParagraphStart) != 0;
+      if (owner == kFree || taken_[owner].nested_in || !opens) continue;
+      bool used = false;
+      for (std::uint32_t t = span.begin; t < span.end && !used; ++t)
+        used = content_owner_[t] != kFree || cue_owner_[t] != kFree;
+      if (used) continue;
+      taken_[owner].content.push_back(span);
+      own(span, owner);
+    }
   }
 
   bool marked(const Reading& reading) const {
@@ -305,8 +325,9 @@ class QuoteMaker {
 
   // Whether the words in marks end as a sentence does: “Three times!”
   bool is_sentence(const text::Quotation& quotation) const {
-    if (!quotation.closed || quotation.last_token == quotation.first_token) return false;
-    const std::string_view last = text::form_of(analysis_.text, analysis_.tokens[quotation.last_token - 1]);
+    if (quotation.last_token == quotation.first_token) return false;
+    const std::uint32_t end = quotation.closed ? quotation.last_token - 1 : quotation.last_token;
+    const std::string_view last = text::form_of(analysis_.text, analysis_.tokens[end]);
     return last == "." || last == "!" || last == "?";
   }
 
