@@ -61,6 +61,9 @@ class Followers {
   // Who speaks on: whoever the quote before is by, or whom the sentence in between is about.
   std::optional<TokenSpan> speaker(std::uint32_t token) const {
     const std::size_t sentence = analysis_.sentence_of(token);
+    const auto actor = std::upper_bound(actors_.begin(), actors_.end(), token, [](std::uint32_t at, TokenSpan span) { return at < span.begin; });
+    // "Quist was content: “We win.”": the quote stands behind whom its own sentence is about.
+    if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) == sentence && (actor - 1)->end <= token) return *(actor - 1);
     const Reading* last = nullptr;
     for (const Reading& reading : taken_) {
       const std::uint32_t end = end_of(reading);
@@ -68,7 +71,6 @@ class Followers {
       if (!last || end >= end_of(*last)) last = &reading;
     }
     if (last && sentence - analysis_.sentence_of(end_of(*last) - 1) <= 1) return last->source;
-    const auto actor = std::upper_bound(actors_.begin(), actors_.end(), token, [](std::uint32_t at, TokenSpan span) { return at < span.begin; });
     if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) + 1 == sentence) return *(actor - 1);
     return last ? last->source : std::nullopt;
   }
