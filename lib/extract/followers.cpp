@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace sayso::extract {
@@ -21,6 +22,7 @@ class Followers {
     held_.assign(analysis.tokens.size(), false);
     for (std::uint32_t i = 0; i < taken_.size(); ++i) own(i);
     for (const match::Mention& mention : analysis.mentions.all()) {
+      if (mention.label == "pronoun") pronouns_.insert(mention.span.begin);
       if (mention.label != "actor") continue;
       if (const auto who = analysis.mentions.extent(mention, "who")) actors_.push_back(*who);
     }
@@ -71,7 +73,13 @@ class Followers {
       if (!last || end >= end_of(*last)) last = &reading;
     }
     if (last && sentence - analysis_.sentence_of(end_of(*last) - 1) <= 1) return last->source;
-    if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) + 1 == sentence) return *(actor - 1);
+    if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) + 1 == sentence) {
+      // "He said nothing more. Prices were to rise.": he is whom a sentence before is about.
+      auto named = actor - 1;
+      while (named != actors_.begin() && pronouns_.contains(named->begin)) --named;
+      if (last && end_of(*last) > named->begin) return last->source;
+      return *named;
+    }
     return last ? last->source : std::nullopt;
   }
 
@@ -128,6 +136,7 @@ class Followers {
 
   const Analysis& analysis_;
   std::vector<Reading>& taken_;
+  std::unordered_set<std::uint32_t> pronouns_;
   std::vector<TokenSpan> actors_;     // whom sentences are about
   std::vector<std::uint32_t> owner_;  // by token: the reading whose content it is in
   std::vector<bool> held_;            // by token: content or cue of a reading
