@@ -63,7 +63,7 @@ class Followers {
   // Who speaks on: whoever the quote before is by, or whom the sentence in between is about.
   std::optional<TokenSpan> speaker(std::uint32_t token) const {
     const std::size_t sentence = analysis_.sentence_of(token);
-    const auto actor = std::upper_bound(actors_.begin(), actors_.end(), token, [](std::uint32_t at, TokenSpan span) { return at < span.begin; });
+    const auto actor = std::lower_bound(actors_.begin(), actors_.end(), token, [](TokenSpan span, std::uint32_t at) { return span.begin < at; });
     // "Quist was content: “We win.”": the quote stands behind whom its own sentence is about.
     if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) == sentence && (actor - 1)->end <= token) return *(actor - 1);
     const Reading* last = nullptr;
