@@ -83,10 +83,12 @@ class Followers {
     return last ? last->source : std::nullopt;
   }
 
-  bool near(std::size_t sentence) const {
+  // Whether a quote ends shortly before a token, in the same paragraph.
+  bool near(std::uint32_t token) const {
+    const std::size_t sentence = analysis_.sentence_of(token);
     return std::any_of(taken_.begin(), taken_.end(), [&](const Reading& reading) {
       const std::size_t end = analysis_.sentence_of(end_of(reading) - 1);
-      return !reading.nested_in && end < sentence && end + kNear >= sentence;
+      return !reading.nested_in && end < sentence && end + kNear >= sentence && analysis_.paragraph_of(end_of(reading) - 1) == analysis_.paragraph_of(token);
     });
   }
 
@@ -94,8 +96,8 @@ class Followers {
     const TokenSpan span = reading.extent();
     if (std::any_of(held_.begin() + span.begin, held_.begin() + span.end, [](bool held) { return held; })) return;
     const std::size_t sentence = analysis_.sentence_of(span.begin);
-    if (only_near && !near(sentence)) return;
-    for (std::uint32_t i = 0; i < taken_.size(); ++i) {
+    if (only_near && !near(span.begin)) return;
+    for (std::uint32_t i = 0; i < taken_.size() && !reading.source; ++i) {
       Reading& other = taken_[i];
       if (!other.runs_on || analysis_.sentence_of(other.extent().end - 1) + 1 != sentence ||
           analysis_.paragraph_of(other.extent().end - 1) != analysis_.paragraph_of(span.begin))
@@ -104,8 +106,8 @@ class Followers {
       own(i);
       return;
     }
-    reading.runs_on = true;
-    reading.source = speaker(span.begin);
+    reading.runs_on = !reading.source;
+    if (!reading.source) reading.source = speaker(span.begin);
     taken_.push_back(std::move(reading));
     own(static_cast<std::uint32_t>(taken_.size() - 1));
   }

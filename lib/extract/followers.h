@@ -10,7 +10,7 @@ namespace sayso::extract {
 
 // Adds to `taken` those of `readings` that say whom they follow, in text order:
 //   before  a sentence that goes on with what the quote before it says; that nobody else has taken. Neighbours are one.
-//   near    the same, but only within two sentences behind a quote.
+//   near    the same, but only within two sentences behind a quote of the paragraph.
 //   around  a stretch of a quote that has words around it: said by the same, in the same breath.
 void add_followers(const Analysis& analysis, std::vector<Reading> readings, std::vector<Reading>& taken);
 
