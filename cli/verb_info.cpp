@@ -10,6 +10,7 @@
 #include "message.h"
 #include "output.h"
 #include "packs.h"
+#include "sayso/io/record_reader.h"
 #include "sayso/io/registry.h"
 #include "sayso/version.h"
 #include "verbs.h"
@@ -49,7 +50,9 @@ int info() {
   out += "\nreads\n";
   for (const auto& format : io::reader_formats()) out += fmt::format("  {:<8} {}\n", format.name, format.description);
   out += "\nwrites\n";
-  for (const auto& format : io::writer_formats()) out += fmt::format("  {:<8} {}\n", format.name, format.description);
+  for (const auto& format : io::writer_formats()) out += fmt::format("  {:<13} {}\n", format.name, format.description);
+  out += "\nreads back\n";
+  for (const auto& format : io::record_formats()) out += fmt::format("  {:<13} {}\n", format.name, format.description);
   out += fmt::format("\nICU {} (Unicode {})", icu_version(), unicode_version());
   if (const std::string_view re2 = SAYSO_RE2_VERSION; !re2.empty()) out += fmt::format(", RE2 library {}", re2);
   out += "\n";

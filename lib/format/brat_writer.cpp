@@ -19,6 +19,7 @@ class BratWriter : public Writer {
   void write(const Document& document, std::string_view text, std::string& out) const override { out += annotations(graph_of(document, text)); }
 
   std::vector<OutputFile> files(const Document& document, std::string_view text) const override {
+    if (could_not_be_read(document)) return {};
     Graph graph = graph_of(document, text);
     std::string annotated = annotations(graph);
     return {{".txt", std::move(graph.text)}, {".ann", std::move(annotated)}};

@@ -118,6 +118,7 @@ class CasJsonWriter : public Writer {
   }
 
   std::vector<OutputFile> files(const Document& document, std::string_view text) const override {
+    if (could_not_be_read(document)) return {};
     OutputFile file{".json", {}};
     write(document, text, file.bytes);
     return {std::move(file)};
@@ -200,6 +201,7 @@ class CasXmiWriter : public Writer {
   }
 
   std::vector<OutputFile> files(const Document& document, std::string_view text) const override {
+    if (could_not_be_read(document)) return {};
     OutputFile file{".xmi", {}};
     write(document, text, file.bytes);
     return {std::move(file)};

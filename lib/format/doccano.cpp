@@ -25,6 +25,7 @@ using enum Need;
 class DoccanoWriter : public Writer {
  public:
   void write(const Document& document, std::string_view text, std::string& out) const override {
+    if (could_not_be_read(document)) return;
     Graph graph = graph_of(document, text);
     part_pieces(graph);
     std::unordered_map<std::string_view, std::size_t> ids;

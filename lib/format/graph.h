@@ -82,6 +82,8 @@ struct Graph {
 };
 
 Graph graph_of(const Document& document, std::string_view text);
+// A document that could not be read: there is nothing to annotate, and no file or task is made of it.
+bool could_not_be_read(const Document& document);
 
 // Spans without ids, deleted relations, unknown labels are the work of people and no errors; what is left out for it is said
 // in `warnings`. Error (kMalformedInput): a relation that leads nowhere, a span outside of the text, a word that is none of

@@ -1,6 +1,6 @@
 // Records to a graph. A source is its first mention, which carries what is known of it; the others lead there by "same_as". Where a record
 // points at somebody in words that are no mention, those are a Phrase, which "refers_to" the source if there is one.
-#include <map>
+#include <algorithm>
 #include <unordered_map>
 
 #include "format/graph.h"
@@ -236,6 +236,10 @@ class GraphMaking {
 };
 
 }  // namespace
+
+bool could_not_be_read(const Document& document) {
+  return std::any_of(document.errors.begin(), document.errors.end(), [](const DocumentError& e) { return e.severity == Severity::kError; });
+}
 
 Graph graph_of(const Document& document, std::string_view text) {
   Graph graph;

@@ -25,6 +25,7 @@ class LabelStudioWriter : public Writer {
   void end(std::string& out) const override { out += "\n]\n"; }
 
   void write(const Document& document, std::string_view text, std::string& out) const override {
+    if (could_not_be_read(document)) return;
     Graph graph = graph_of(document, text);
     part_pieces(graph);
     const std::vector<std::size_t> starts = starts_of(graph.text);

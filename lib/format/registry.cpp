@@ -9,18 +9,22 @@
 #include "format/brief_writer.h"
 #include "format/cas.h"
 #include "format/doccano.h"
+#include "format/gqg_writer.h"
 #include "format/html_reader.h"
 #include "format/html_writer.h"
 #include "format/json_reader.h"
 #include "format/jsonl_reader.h"
 #include "format/jsonl_writer.h"
 #include "format/label_studio.h"
+#include "format/markdown_writer.h"
 #include "format/records_json.h"
+#include "format/schema_org_writer.h"
 #include "format/table_reader.h"
 #include "format/table_writer.h"
 #include "format/terminal_writer.h"
 #include "format/text_reader.h"
 #include "format/warc_reader.h"
+#include "format/web_annotation_writer.h"
 
 namespace sayso::io {
 namespace {
@@ -67,6 +71,10 @@ constexpr WriterFormat kWriters[] = {
     {"html", "the same as one page for a browser", make_html_writer, WriterShape::kStream, true},
     {"csv", "a table, one row a quote, claim, time or source (--rows), for spreadsheets", make_csv_writer, WriterShape::kStream, true, true},
     {"tsv", "the same with tabs", make_tsv_writer, WriterShape::kStream, true, true},
+    {"markdown", "a page to read and to paste, with links to the words", make_markdown_writer, WriterShape::kStream, true},
+    {"webannotation", "W3C Web Annotation in JSON-LD, a page of annotations a document and line", make_web_annotation_writer, WriterShape::kStream, true},
+    {"schemaorg", "schema.org in JSON-LD: the article, its quotations and claims, a document a line", make_schema_org_writer},
+    {"gqg", "GDELT's Global Quotation Graph with more keys, a document a line", make_gqg_writer, WriterShape::kStream, true},
     {"brat", "for the annotation tool: NAME.txt and NAME.ann for each document, annotation.conf", make_brat_writer, WriterShape::kFolder, true},
     {"labelstudio", "tasks for Label Studio, with config.xml where it goes to a folder", make_label_studio_writer, WriterShape::kStream, true, false, "tasks.json"},
     {"doccano", "JSON lines for doccano, with its labels where it goes to a folder", make_doccano_writer, WriterShape::kStream, true, false, "examples.jsonl"},

@@ -4,9 +4,11 @@ import csv
 import io
 import json
 import pathlib
+import re
 import tempfile
 import unittest
 
+import annotated
 from tool import SOURCE, sayso
 
 CORPUS = SOURCE / "corpora" / "en"
@@ -109,6 +111,65 @@ class Tables(unittest.TestCase):
         for kind in ("quotes", "claims"):
             self.assertEqual(sayso("convert", "--format", "csv", "--rows", kind, "-", stdin=made.out).out,
                              sayso("extract", "--quiet", "--format", "csv", "--rows", kind, CORPUS).out)
+
+
+class Quotations(unittest.TestCase):
+    """gqg: what is written stands in the text, and is read again by the reader of GDELT's files."""
+
+    def test_entries_are_the_text_as_it_stands(self):
+        document = annotated.document()
+        line, = sayso("convert", "-", "--format", "gqg", stdin=annotated.lines(document)).out.decode().strip().split("\n")
+        graph = json.loads(line)
+        self.assertEqual((graph["url"], graph["date"], graph["lang"], graph["title"]), (document["uri"], "2025-09-20", "English", document["title"]))
+        self.assertEqual([[e["begin"], e["end"]] for e in graph["quotes"]], [s for q in document["quotes"] for s in q.get("verbatim", [])])
+        for entry in graph["quotes"]:
+            self.assertEqual(annotated.TEXT[entry["begin"]:entry["end"]], entry["quote"])
+            self.assertIn(entry["pre"] + entry["quote"] + entry["post"], annotated.TEXT)
+            self.assertLessEqual(max(len(entry["pre"]), len(entry["post"])), 100)
+        self.assertEqual([e.get("source_name") for e in graph["quotes"][:2]], ["Zoe\u0308 O’Hara"] * 2)
+
+    def test_the_speaker_is_found_again_in_the_snippets(self):
+        article = {"id": "a", "url": "https://example.org/a", "date": "2025-09-19", "lang": "en",
+                   "text": "“We will hire two hundred people by spring,” said Mary Ng, the trade minister."}
+        made = sayso("extract", "--format", "gqg", "-", stdin=json.dumps(article))
+        again = sayso("extract", "--from", "gqg", "-", stdin=made.out).document
+        self.assertEqual([(q["content"]["text"], q["source"]["text"]) for q in again["quotes"]],
+                         [("“We will hire two hundred people by spring,”", "Mary Ng, the trade minister")])
+        self.assertEqual((again["uri"], again["published"], again["language"]), (article["url"], article["date"], "en"))
+
+
+class EveryFormat(unittest.TestCase):
+    FORMATS = re.findall(r"^  (\S+)", sayso("info").out.decode().split("\nwrites\n")[1].split("\n\n")[0], re.M)
+
+    def write(self, form, lines, *options):
+        """What comes out, of one stream or of all files of a folder; the exit code and messages."""
+        with tempfile.TemporaryDirectory() as folder:
+            ran = sayso("convert", "-", "--format", form, *options, *(("-o", folder) if form in ("brat", "casjson", "xmi") else ()), stdin=lines)
+            files = sorted(p for p in pathlib.Path(folder).rglob("*") if p.is_file() and not p.name.startswith("."))
+            return ran.out + b"".join(p.read_bytes() for p in files), ran.code, ran.err, [p.name for p in files]
+
+    def test_there_are_many(self):
+        self.assertLessEqual({"jsonl", "csv", "tsv", "markdown", "webannotation", "schemaorg", "gqg", "brat", "labelstudio", "doccano", "casjson", "xmi"}, set(self.FORMATS))
+
+    def test_all_take_a_document_with_everything_an_empty_one_and_one_that_could_not_be_read(self):
+        broken = dict(annotated.empty("broken"), text_sha256="", errors=[{"code": "malformed_input", "severity": "error", "message": "cut"}])
+        for form in self.FORMATS:
+            with self.subTest(form):
+                out, code, err, _ = self.write(form, annotated.lines(annotated.document(), annotated.empty(), broken))
+                self.assertEqual((code, err), (0, ""))
+                out.decode("utf-8")
+                self.assertIn("never again", out.decode("utf-8"))
+
+    def test_what_could_not_be_read_is_nothing_to_annotate(self):
+        broken = dict(annotated.empty("broken"), errors=[{"code": "malformed_input", "severity": "error", "message": "cut"}])
+        for form in ("brat", "casjson", "xmi"):
+            self.assertFalse([n for n in self.write(form, annotated.lines(broken))[3] if "broken" in n])
+        self.assertEqual(json.loads(self.write("labelstudio", annotated.lines(broken, annotated.empty("x", "y"), broken, annotated.empty("z", "y")))[0])[1]["data"]["id"], "z")
+
+    def test_output_does_not_depend_on_the_number_of_threads(self):
+        for form in ("labelstudio", "webannotation"):
+            one, four = (sayso("extract", "--quiet", "--threads", n, "--format", form, CORPUS).out for n in (1, 4))
+            self.assertEqual(one, four, form)
 
 
 class Usage(unittest.TestCase):

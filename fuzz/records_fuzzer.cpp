@@ -1,0 +1,7 @@
+// Records as JSON lines, read back.
+#include "records.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  sayso::fuzz::check_records("jsonl", sayso::fuzz::as_text(data, size));
+  return 0;
+}
