@@ -30,6 +30,8 @@ bench: configure
 	@$(BUILD)/sayso_bench --peers "$$(scripts/python_tools $(BUILD)/peers bench/peers.txt)"
 	@$(BUILD)/sayso_bench_rules
 	@bench/databases.py $(BUILD)/sayso
+	@python="$$(scripts/python_tools $(BUILD)/document_peers bench/document_peers.txt)"; \
+	  "$${python:-python3}" bench/documents.py $(BUILD)/sayso $(BUILD)/bench_documents --gigabyte
 
 bench-peers: build
 	@python="$$(scripts/python_tools $(BUILD)/test_peers tests/peers.txt)"; "$${python:-python3}" bench/rule_peers.py $(BUILD)/sayso
