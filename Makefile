@@ -26,7 +26,7 @@ test: configure
 	ctest --preset $(PRESET)
 
 bench: configure
-	cmake --build --preset $(PRESET) --target sayso_bench sayso_bench_rules sayso_tool
+	cmake --build --preset $(PRESET) --target sayso_bench sayso_bench_rules sayso_tool list_items
 	@$(BUILD)/sayso_bench --peers "$$(scripts/python_tools $(BUILD)/peers bench/peers.txt)"
 	@$(BUILD)/sayso_bench_rules
 	@bench/databases.py $(BUILD)/sayso

@@ -147,6 +147,16 @@ def time_all(tool, files, sizes, text, documents):
         share = len(few) / documents
         seconds = best(lambda: [trafilatura.extract(p.read_bytes(), fast=True) for p in few], 1)
         row(f"trafilatura, fast: text of {len(few)} pages", seconds / share, sizes["pages"])
+    sys.path.insert(0, str(SOURCE / "tests" / "pages"))
+    from site_pages import f1, site_pages
+    theirs, ours = [], []
+    for _, body, wanted in site_pages():
+        done = subprocess.run([tool, "extract", "--with-text", "--quiet", "--from", "html", "-"], input=body.encode(), capture_output=True, check=True)
+        ours.append(f1(json.loads(done.stdout).get("text", ""), wanted))
+        if "trafilatura" in sys.modules:
+            theirs.append(f1(trafilatura.extract(body, include_comments=False) or "", wanted))
+    print(f"\nF1 of the text of {len(ours)} pages in the manner of news sites (tests/pages): {sum(ours) / len(ours):.3f}" +
+          (f"; trafilatura {sum(theirs) / len(theirs):.3f}" if theirs else ""))
 
 
 def memory(tool):

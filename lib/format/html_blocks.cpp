@@ -108,11 +108,12 @@ class BlockMaker {
   void put(std::string_view s) {
     if (s.empty()) return;
     begin();
+    const std::size_t before = block_.text.size();
     if (space_ && !block_.text.empty() && block_.text.back() != '\n') block_.text += ' ';
     space_ = false;
     breaks_ = 0;
     block_.text += s;
-    if (links_ > 0) block_.linked += s.size();
+    if (links_ > 0) block_.linked += block_.text.size() - before;
   }
 
   void append(std::string_view s) {

@@ -44,6 +44,7 @@ class Article {
     read_hints();
     weigh();
     drop();
+    drop_teasers();
     const std::uint32_t root = find_root();
     return choose(root, title);
   }
@@ -98,6 +99,32 @@ class Article {
       const std::size_t weight = weights_[i];
       for (std::uint32_t at = parent; weight > 0; at = node(at).parent) {
         weights_[at] -= weight;
+        if (at == 0) break;
+      }
+    }
+  }
+
+  // A heading that is a link leads elsewhere, and what stands with it is a teaser. Where that would be much of the page, it is
+  // a live blog, whose entries link to themselves.
+  void drop_teasers() {
+    std::vector<std::uint32_t> teasers;
+    std::size_t sum = 0;
+    for (const HtmlBlock& block : blocks_) {
+      if (node(block.node).tag != Tag::kHeading || block.linked * 10 < block.text.size() * 9 || around_[block.node]) continue;
+      std::uint32_t at = block.node;
+      while (at != 0 && weights_[at] == 0) at = node(at).parent;
+      if (at == 0 || weights_[at] * 4 > weights_[0] || is_paragraph(node(at).tag)) continue;
+      if (std::find(teasers.begin(), teasers.end(), at) != teasers.end()) continue;
+      teasers.push_back(at);
+      sum += weights_[at];
+      if (teasers.size() > 200) return;
+    }
+    if (sum * 10 > weights_[0] * 3) return;
+    for (const std::uint32_t teaser : teasers) {
+      for (std::uint32_t i = teaser; i < node(teaser).end; ++i) around_[i] = true;
+      const std::size_t weight = weights_[teaser];
+      for (std::uint32_t at = node(teaser).parent;; at = node(at).parent) {
+        weights_[at] -= std::min(weight, weights_[at]);
         if (at == 0) break;
       }
     }
