@@ -1,4 +1,4 @@
-// Packed bytes: what comes out is the same however they come, and reading goes on behind damage until the end.
+// Packed bytes: what comes out undamaged is the same however it comes, and reading goes on behind damage until the end.
 #include "readers.h"
 
 using namespace sayso;
@@ -32,7 +32,13 @@ std::string unpacked(std::string_view bytes, std::size_t drop, std::size_t block
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes = fuzz::as_text(data, size);
   const std::string whole = unpacked(bytes, bytes.size() + 1, 4096);
-  fuzz::check(unpacked(bytes, 1, 4096) == whole);
-  fuzz::check(unpacked(bytes, 3, 4096) == whole);
+  const std::string by_ones = unpacked(bytes, 1, 4096), by_threes = unpacked(bytes, 3, 4096);
+  // How much comes out of a member before its damage depends on how it comes; that there is damage does not.
+  if (whole.find("\n!") != std::string::npos) {
+    fuzz::check(by_ones.find("\n!") != std::string::npos && by_threes.find("\n!") != std::string::npos);
+    return 0;
+  }
+  fuzz::check(by_ones == whole);
+  fuzz::check(by_threes == whole);
   return 0;
 }

@@ -48,7 +48,7 @@ class BratWriter : public Writer {
       bool any = false;
       json.object([&] {
         for (const auto& [name, value] : n.features) {
-          const bool word = type && std::any_of(type->features.begin(), type->features.end(), [&](const FeatureType& f) { return f.name == name && !f.enumeration.empty(); });
+          const bool word = type && std::any_of(type->features.begin(), type->features.end(), [&, &key = name](const FeatureType& f) { return f.name == key && !f.enumeration.empty(); });
           if (word) {
             attributes += 'A' + std::to_string(++attribute) + '\t' + name + ' ' + id + ' ' + value + '\n';
           } else {

@@ -143,11 +143,12 @@ Result<std::optional<JsonElement>> JsonElements::next() {
   std::size_t size;
   bool too_long = false;
   for (;;) {
-    const std::string_view rest(buffer_.data() + begin_, end_ - begin_);
+    // Never more than the limit is looked at, so that how the bytes come makes no difference.
+    const std::string_view rest(buffer_.data() + begin_, std::min(end_ - begin_, max_bytes_ + 1));
     size = brackets.go_on(rest);
     if (brackets.broken()) by_lines_ = true;
     if (by_lines_) size = std::min(size, end_by_lines(std::min(size, rest.size())));
-    if (size != std::string_view::npos && size <= max_bytes_) break;
+    if (size <= max_bytes_) break;
     if (rest.size() <= max_bytes_ && fill()) continue;
     // It does not end, or not within the limit. Is there a line that begins another one?
     size = end_by_lines(rest.size());
@@ -162,7 +163,7 @@ Result<std::optional<JsonElement>> JsonElements::next() {
       break;
     }
     too_long = true;
-    if (size == std::string_view::npos) size = forget(brackets);
+    size = forget(brackets, rest.size());
     break;
   }
   JsonElement element;
@@ -181,29 +182,36 @@ Result<std::optional<JsonElement>> JsonElements::next() {
     const auto blank = [&] {
       return std::all_of(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), buffer_.begin() + static_cast<std::ptrdiff_t>(end_), is_space);
     };
-    if (blank()) {
-      const std::size_t length = element.bytes.size();
+    const std::size_t length = element.bytes.size();
+    begin_ -= size;
+    while (begin_ += size, blank() && end_ - begin_ < kBlock) {
       begin_ -= size;
-      fill();
-      begin_ += size;
-      element.bytes = std::string_view(buffer_.data() + begin_ - size, length);
+      if (!fill()) {
+        begin_ += size;
+        break;
+      }
     }
+    element.bytes = std::string_view(buffer_.data() + begin_ - size, length);
     element.whole = blank();
   }
   return std::optional<JsonElement>(element);
 }
 
-// Of an element over the limit: its end by brackets, or the line that begins another, without keeping anything before it.
-std::size_t JsonElements::forget(Brackets& brackets) {
+// Of an element over the limit, of which `seen` bytes were looked at: its end by brackets, or the line that begins another,
+// without keeping anything before it.
+std::size_t JsonElements::forget(Brackets& brackets, std::size_t seen) {
   for (;;) {
-    brackets.drop(end_ - begin_);
-    count_lines(begin_, end_);
-    begin_ = end_;
-    if (!fill()) return 0;
+    // A line end may belong to the brace behind it.
+    const std::size_t gone = seen > 0 && buffer_[begin_ + seen - 1] == '\n' ? seen - 1 : seen;
+    brackets.drop(gone);
+    count_lines(begin_, begin_ + gone);
+    begin_ += gone;
+    if (end_ - begin_ <= seen - gone && !fill()) return end_ - begin_;
     const std::string_view rest(buffer_.data() + begin_, end_ - begin_);
     const std::size_t line = rest.find("\n{");
     const std::size_t size = std::min(brackets.go_on(rest), line == std::string_view::npos ? line : line + 1);
     if (size != std::string_view::npos) return size;
+    seen = rest.size();
   }
 }
 

@@ -43,7 +43,7 @@ class JsonElements {
   bool fill();
   // Steps over what stands between elements; false at the end.
   bool to_element();
-  std::size_t forget(Brackets& brackets);
+  std::size_t forget(Brackets& brackets, std::size_t seen);
   void count_lines(std::size_t from, std::size_t to);
   std::size_t end_by_lines(std::size_t size) const;
 
