@@ -23,10 +23,8 @@ class Followers {
     for (std::uint32_t i = 0; i < taken_.size(); ++i) own(i);
     for (const match::Mention& mention : analysis.mentions.all()) {
       if (mention.label == "pronoun") pronouns_.insert(mention.span.begin);
-      if (mention.label != "actor") continue;
-      if (const auto who = analysis.mentions.extent(mention, "who")) actors_.push_back(*who);
     }
-    std::sort(actors_.begin(), actors_.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
+    actors_ = actors_of(analysis);
   }
 
   void add(std::vector<Reading> readings) {
@@ -145,6 +143,16 @@ class Followers {
 };
 
 }  // namespace
+
+std::vector<TokenSpan> actors_of(const Analysis& analysis) {
+  std::vector<TokenSpan> actors;
+  for (const match::Mention& mention : analysis.mentions.all()) {
+    if (mention.label != "actor") continue;
+    if (const auto who = analysis.mentions.extent(mention, "who")) actors.push_back(*who);
+  }
+  std::sort(actors.begin(), actors.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });
+  return actors;
+}
 
 void add_followers(const Analysis& analysis, std::vector<Reading> readings, std::vector<Reading>& taken) {
   if (!readings.empty()) Followers(analysis, taken).add(std::move(readings));

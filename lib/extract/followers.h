@@ -8,6 +8,9 @@
 
 namespace sayso::extract {
 
+// Whom sentences are about, as the grammars say (mentions "actor"), in text order.
+std::vector<match::TokenSpan> actors_of(const Analysis& analysis);
+
 // Adds to `taken` those of `readings` that say whom they follow, in text order:
 //   before  a sentence that goes on with what the quote before it says; that nobody else has taken. Neighbours are one.
 //   near    the same, but only within two sentences behind a quote of the paragraph.

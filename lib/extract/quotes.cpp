@@ -206,7 +206,8 @@ class QuoteMaker {
     }
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return taken_[a].cue->begin < taken_[b].cue->begin; });
-    for (std::size_t i = 1; i < order.size(); ++i) {
+    const std::vector<TokenSpan> actors = actors_of(analysis_);
+    for (std::size_t i = 0; i < order.size(); ++i) {
       Reading& reading = taken_[order[i]];
       if (analysis_.mentions.text(*reading.mention, "shares").empty()) continue;
       for (std::size_t j = i; j-- > 0 && analysis_.sentence_of(taken_[order[j]].cue->begin) ==
@@ -215,6 +216,12 @@ class QuoteMaker {
         if (!before.source || before.nested_in != reading.nested_in) continue;
         reading.source = before.source;
         break;
+      }
+      if (reading.source) continue;
+      // "He rose and said": whom the sentence is about.
+      for (const TokenSpan actor : actors) {
+        if (actor.end > reading.cue->begin) break;
+        if (analysis_.sentence_of(actor.begin) == analysis_.sentence_of(reading.cue->begin)) reading.source = actor;
       }
     }
   }
