@@ -30,7 +30,8 @@ std::string short_description(std::string_view description) {
 }
 
 std::string replaced(std::string s, std::string_view what, std::string_view by) {
-  for (std::size_t at = s.find(what); at != std::string::npos; at = s.find(what, at + by.size())) s.replace(at, what.size(), by);
+  for (std::size_t at = s.find(what); at != std::string::npos; at = s.find(what, at + by.size()))
+    s.replace(at, what.size(), by);
   return s;
 }
 
@@ -63,7 +64,8 @@ std::string man_page(const Verb& verb, const std::vector<Verb>& all) {
   const std::string call = verb.words.empty() ? "sayso" : "sayso " + verb.path(" ");
   std::string upper = name;
   for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  std::string out = fmt::format(".TH {} 1 \"\" \"sayso {}\" \"sayso\"\n.SH NAME\n{} \\- {}\n", upper, kVersion, roff(name), roff(verb.description));
+  std::string out = fmt::format(".TH {} 1 \"\" \"sayso {}\" \"sayso\"\n.SH NAME\n{} \\- {}\n", upper, kVersion,
+                                roff(name), roff(verb.description));
   out += fmt::format(".SH SYNOPSIS\n.B {}\n", roff(call));
   out += verb.below.empty() ? "[OPTIONS]" : "VERB [OPTIONS]";
   for (const VerbOption& option : verb.options) {
@@ -73,13 +75,17 @@ std::string man_page(const Verb& verb, const std::vector<Verb>& all) {
   if (!verb.below.empty()) {
     out += ".SH VERBS\n";
     for (const Verb& other : all) {
-      if (other.words.size() != verb.words.size() + 1 || !std::equal(verb.words.begin(), verb.words.end(), other.words.begin())) continue;
+      if (other.words.size() != verb.words.size() + 1 ||
+          !std::equal(verb.words.begin(), verb.words.end(), other.words.begin()))
+        continue;
       out += fmt::format(".TP\n.B {}\n{}\n", roff(other.words.back()), roff(other.description));
     }
   }
   out += ".SH OPTIONS\n";
   for (const VerbOption& option : verb.options) {
-    const std::string names = option.names.empty() ? option.value : fmt::format("{}{}{}", fmt::join(option.names, ", "), option.value.empty() ? "" : " ", option.value);
+    const std::string names = option.names.empty() ? option.value
+                                                   : fmt::format("{}{}{}", fmt::join(option.names, ", "),
+                                                                 option.value.empty() ? "" : " ", option.value);
     out += fmt::format(".TP\n.B {}\n{}\n", roff(names), roff(option.description));
   }
   if (!verb.footer.empty()) out += fmt::format(".SH NOTES\n.nf\n{}\n.fi\n", roff(verb.footer));
@@ -94,12 +100,15 @@ std::string bash_completion(const CLI::App& app) {
   std::string paths, options, values;
   for (const Verb& verb : verbs) {
     const std::string path = verb.path(" ");
-    for (const std::string& word : verb.below) paths += fmt::format("      \"{}:{}\") verb=\"{}\" ;;\n", path, word, path.empty() ? word : path + " " + word);
-    options += fmt::format("    \"{}\") options=\"{}\" below=\"{}\" ;;\n", path, option_names(verb), words_of(verb.below));
+    for (const std::string& word : verb.below)
+      paths += fmt::format("      \"{}:{}\") verb=\"{}\" ;;\n", path, word, path.empty() ? word : path + " " + word);
+    options +=
+        fmt::format("    \"{}\") options=\"{}\" below=\"{}\" ;;\n", path, option_names(verb), words_of(verb.below));
     for (const VerbOption& option : verb.options) {
       for (const std::string& name : option.names) {
         if (option.choices.empty()) continue;
-        values += fmt::format("    \"{}:{}\") COMPREPLY=($(compgen -W \"{}\" -- \"$now\")); return ;;\n", path, name, words_of(option.choices));
+        values += fmt::format("    \"{}:{}\") COMPREPLY=($(compgen -W \"{}\" -- \"$now\")); return ;;\n", path, name,
+                              words_of(option.choices));
       }
     }
   }
@@ -139,7 +148,9 @@ std::string zsh_completion(const CLI::App& app) {
         continue;
       }
       for (const std::string& name : option.names) {
-        body += option.value.empty() ? fmt::format("    '{}[{}]' \\\n", name, description) : fmt::format("    '{}[{}]:{}:{}' \\\n", name, description, zsh_quoted(option.value), what);
+        body += option.value.empty()
+                    ? fmt::format("    '{}[{}]' \\\n", name, description)
+                    : fmt::format("    '{}[{}]:{}:{}' \\\n", name, description, zsh_quoted(option.value), what);
       }
     }
     const std::string function = verb.words.empty() ? "_sayso" : "_sayso_" + verb.path("_");
@@ -149,13 +160,17 @@ std::string zsh_completion(const CLI::App& app) {
     }
     std::string described;
     for (const Verb& other : verbs) {
-      if (other.words.size() == verb.words.size() + 1 && std::equal(verb.words.begin(), verb.words.end(), other.words.begin())) {
+      if (other.words.size() == verb.words.size() + 1 &&
+          std::equal(verb.words.begin(), verb.words.end(), other.words.begin())) {
         described += fmt::format("    '{}:{}'\n", other.words.back(), zsh_quoted(short_description(other.description)));
       }
     }
-    functions += fmt::format("{}() {{\n  local line state\n  local -a verbs\n  verbs=(\n{}  )\n  _arguments -C \\\n{}    '1: :->verb' \\\n    '*:: :->rest'\n"
-                             "  case $state in\n    verb) _describe verb verbs ;;\n    rest) (( $+functions[{}_$line[1]] )) && {}_$line[1] ;;\n  esac\n}}\n\n",
-                             function, described, body, function, function);
+    functions += fmt::format(
+        "{}() {{\n  local line state\n  local -a verbs\n  verbs=(\n{}  )\n  _arguments -C \\\n{}    '1: :->verb' \\\n  "
+        "  '*:: :->rest'\n"
+        "  case $state in\n    verb) _describe verb verbs ;;\n    rest) (( $+functions[{}_$line[1]] )) && {}_$line[1] "
+        ";;\n  esac\n}}\n\n",
+        function, described, body, function, function);
   }
   return "#compdef sayso\n# made by: sayso completions zsh\n\n" + functions + "compdef _sayso sayso\n";
 }
@@ -165,16 +180,23 @@ std::string fish_completion(const CLI::App& app) {
   std::string out = "# made by: sayso completions fish\n";
   for (const Verb& verb : verbs) {
     std::string when = verb.words.empty() ? "__fish_use_subcommand" : "";
-    for (const std::string& word : verb.words) when += (when.empty() ? "" : "; and ") + ("__fish_seen_subcommand_from " + word);
-    std::string none = verb.words.empty() || verb.below.empty() ? when : when + "; and not __fish_seen_subcommand_from " + words_of(verb.below);
+    for (const std::string& word : verb.words)
+      when += (when.empty() ? "" : "; and ") + ("__fish_seen_subcommand_from " + word);
+    std::string none = verb.words.empty() || verb.below.empty()
+                           ? when
+                           : when + "; and not __fish_seen_subcommand_from " + words_of(verb.below);
     for (const Verb& other : verbs) {
-      if (other.words.size() != verb.words.size() + 1 || !std::equal(verb.words.begin(), verb.words.end(), other.words.begin())) continue;
-      out += fmt::format("complete -c sayso -f -n '{}' -a {} -d '{}'\n", none, other.words.back(), fish_quoted(short_description(other.description)));
+      if (other.words.size() != verb.words.size() + 1 ||
+          !std::equal(verb.words.begin(), verb.words.end(), other.words.begin()))
+        continue;
+      out += fmt::format("complete -c sayso -f -n '{}' -a {} -d '{}'\n", none, other.words.back(),
+                         fish_quoted(short_description(other.description)));
     }
     for (const VerbOption& option : verb.options) {
       if (option.names.empty()) continue;
       out += fmt::format("complete -c sayso -n '{}'", none);
-      for (const std::string& name : option.names) out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+      for (const std::string& name : option.names)
+        out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
       if (!option.choices.empty()) {
         out += fmt::format(" -x -a '{}'", words_of(option.choices));
       } else if (!option.value.empty()) {
@@ -189,7 +211,8 @@ std::string fish_completion(const CLI::App& app) {
 std::vector<std::pair<std::string, std::string>> man_pages(const CLI::App& app) {
   const auto verbs = verb_tree(app);
   std::vector<std::pair<std::string, std::string>> pages;
-  for (const Verb& verb : verbs) pages.emplace_back((verb.words.empty() ? "sayso" : "sayso-" + verb.path("-")) + ".1", man_page(verb, verbs));
+  for (const Verb& verb : verbs)
+    pages.emplace_back((verb.words.empty() ? "sayso" : "sayso-" + verb.path("-")) + ".1", man_page(verb, verbs));
   return pages;
 }
 

@@ -25,7 +25,8 @@ io::Item failed_item(const std::string& path, Error error) {
 // Tells how many bytes went through it.
 class CountingSource : public io::ByteSource {
  public:
-  CountingSource(std::unique_ptr<io::ByteSource> source, std::uint64_t& count) : source_(std::move(source)), count_(count) {}
+  CountingSource(std::unique_ptr<io::ByteSource> source, std::uint64_t& count)
+      : source_(std::move(source)), count_(count) {}
   Result<std::size_t> read(char* to, std::size_t size) override {
     auto got = source_->read(to, size);
     if (got) count_ += *got;
@@ -135,17 +136,20 @@ void Inputs::find_files(const std::string& path) {
        !error && at != end; at.increment(error)) {
     std::error_code ignored;
     const std::string file = at->path().string();
-    const io::ReaderFormat* format = options_.format && options_.format->is_name(file) ? options_.format : io::reader_for_file(file);
+    const io::ReaderFormat* format =
+        options_.format && options_.format->is_name(file) ? options_.format : io::reader_for_file(file);
     const bool wanted = format && (options_.format ? format == options_.format : !format->anything);
     if (wanted && at->is_regular_file(ignored)) found.push_back(file);
   }
   if (error) {
     add_file(path, failed_item(path, {ErrorCode::kUnreadable, "the folder cannot be read: " + error.message(), {}}));
   } else if (found.empty()) {
-    add_file(path, failed_item(path, {ErrorCode::kNotFound,
-                                      "the folder holds no file that ends in " + endings(options_.format) +
-                                          " (or that and .gz, .zst); name other files one by one, or tell their format by --from",
-                                      {}}));
+    add_file(
+        path,
+        failed_item(path, {ErrorCode::kNotFound,
+                           "the folder holds no file that ends in " + endings(options_.format) +
+                               " (or that and .gz, .zst); name other files one by one, or tell their format by --from",
+                           {}}));
   }
   std::sort(found.begin(), found.end());
   for (std::string& file : found) add_file(std::move(file), std::nullopt);
@@ -178,7 +182,9 @@ std::optional<io::Item> Inputs::open_next() {
     if (!unsure || (by_content->name == "jsonl" && head.find('\n') != std::string::npos)) format = by_content;
     source = io::read_after(std::move(head), std::move(source));
   }
-  reader_ = format->make(std::move(source), {.name = standard ? "" : name_, .max_bytes = options_.max_bytes, .text_column = options_.text_column});
+  reader_ = format->make(
+      std::move(source),
+      {.name = standard ? "" : name_, .max_bytes = options_.max_bytes, .text_column = options_.text_column});
   return std::nullopt;
 }
 
@@ -202,7 +208,8 @@ std::optional<io::Item> Inputs::next() {
   }
 }
 
-int for_each_input(std::vector<std::string> paths, const std::string& published, const std::function<int(const Input&, const Position&)>& use) {
+int for_each_input(std::vector<std::string> paths, const std::string& published,
+                   const std::function<int(const Input&, const Position&)>& use) {
   Inputs inputs({.paths = std::move(paths)});
   int code = kFine;
   while (const std::optional<io::Item> item = inputs.next()) {

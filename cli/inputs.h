@@ -26,7 +26,7 @@ struct InputOptions {
   std::vector<std::string> paths;            // none, or "-": standard input; folders, files, patterns such as *.warc.gz
   const io::ReaderFormat* format = nullptr;  // of all inputs; else by name, else by content
   std::size_t max_bytes = Limits{}.bytes;
-  std::string text_column = {};              // of tables
+  std::string text_column = {};  // of tables
   Shard shard = {};
 };
 
@@ -64,7 +64,8 @@ class Inputs {
 
 // Calls `use` with each document of `paths`, dated `published` where that is given, and gives the exit code: what cannot
 // be read is said and makes it kFailed, as does a `use` that gives it; one that gives kUsage ends it all.
-int for_each_input(std::vector<std::string> paths, const std::string& published, const std::function<int(const Input&, const Position&)>& use);
+int for_each_input(std::vector<std::string> paths, const std::string& published,
+                   const std::function<int(const Input&, const Position&)>& use);
 
 }  // namespace sayso::cli
 

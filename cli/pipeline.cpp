@@ -94,6 +94,7 @@ int run_pipeline(Inputs& inputs, const Extractor& extractor, Sink& sink, const P
       progress.clear();
       Position where = token->item.position;
       if (where.file.empty() && where.line == 0) where.file = "standard input";
+      if (token->item.length > 0) where.file += "@" + std::to_string(token->item.offset);  // of a record of an archive
       say(located(where, e.severity == Severity::kError ? e.message : "warning: " + e.message));
     }
     if (stopped) return;

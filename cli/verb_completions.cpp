@@ -62,7 +62,8 @@ void add_completions(CLI::App& app, Run& run) {
   CLI::App* verb = app.add_subcommand("completions", "A script that completes calls in a shell; the manual pages");
   const auto a = std::make_shared<Arguments>();
   verb->add_option("SHELL", a->shell, "bash, zsh, fish; or man, for the manual pages")->type_name("")->required();
-  verb->add_option("-o,--output", a->output, "Where to write, else standard output; for man a folder")->type_name("FILE");
+  verb->add_option("-o,--output", a->output, "Where to write, else standard output; for man a folder")
+      ->type_name("FILE");
   verb->footer(R"(
 Examples:
   sayso completions bash > ~/.local/share/bash-completion/completions/sayso

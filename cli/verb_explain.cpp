@@ -141,7 +141,7 @@ int explain(const Arguments& arguments) {
 void add_explain(CLI::App& app, Run& run) {
   auto arguments = std::make_shared<Arguments>();
   CLI::App* verb = app.add_subcommand("explain", "Which rules matched, which lost, and why");
-  verb->add_option("FILE", arguments->paths, "Text or JSONL files, folders; - is standard input (the default)");
+  verb->add_option("FILE", arguments->paths, "Files of any format that extract reads, folders; - is standard input (the default)");
   verb->add_option("--text", arguments->text, "The text itself, instead of a file");
   verb->add_flag("--tokens", arguments->tokens, "Each token with its part of speech, lemma and word lists");
   verb->add_option("--rule", arguments->rule, "Only rules whose name holds this");

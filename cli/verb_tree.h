@@ -9,8 +9,8 @@
 namespace sayso::cli {
 
 struct VerbOption {
-  std::vector<std::string> names;    // "-o", "--output"; none: an argument
-  std::string value;                 // what stands for its value in help: "FILE"; empty for a flag
+  std::vector<std::string> names;  // "-o", "--output"; none: an argument
+  std::string value;               // what stands for its value in help: "FILE"; empty for a flag
   std::string description;
   std::vector<std::string> choices;  // where there is a fixed set of values
 };

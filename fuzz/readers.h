@@ -53,9 +53,11 @@ inline Told read_by(std::string_view format, std::string_view bytes, std::size_t
     const io::Item& item = **next;
     check(item.failed() ? item.text.empty() : item.text.size() <= 4 * options.max_bytes);
     if (utf8) check(text::malformed_ranges(item.text, 1).empty());
-    std::string all = item.input.id + "|" + item.input.uri + "|" + item.input.title + "|" + item.input.published + "|" + item.input.language + "|" + item.text;
+    std::string all = item.input.id + "|" + item.input.uri + "|" + item.input.title + "|" + item.input.published + "|" +
+                      item.input.language + "|" + item.text;
     for (const DocumentError& error : item.errors) all += "|" + error.message;
-    all += "|" + std::to_string(item.position.line) + "|" + std::to_string(item.offset) + "|" + std::to_string(item.length);
+    all += "|" + std::to_string(item.position.line) + "|" + std::to_string(item.offset) + "|" +
+           std::to_string(item.length);
     told.items.push_back(std::move(all));
   }
 }
@@ -65,8 +67,14 @@ inline void check_reader(std::string_view format, std::string_view bytes, bool u
   const Told whole = read_by(format, bytes, bytes.size() + 1, utf8);
   const Told by_ones = read_by(format, bytes, 1, utf8), by_sevens = read_by(format, bytes, 7, utf8);
   // How much comes out of a packed member before its damage depends on how it comes.
-  const bool packed = bytes.starts_with("\x1F\x8B") || (bytes.size() > 3 && bytes.substr(1).starts_with("\xB5\x2F\xFD")) || bytes.substr(0, 4).ends_with("\x2A\x4D\x18");
-  if (packed && (whole.broken || std::any_of(whole.items.begin(), whole.items.end(), [](const std::string& s) { return s.find("what came before was read") != std::string::npos || s.find("What came before was read") != std::string::npos; }))) return;
+  const bool packed = bytes.starts_with("\x1F\x8B") ||
+                      (bytes.size() > 3 && bytes.substr(1).starts_with("\xB5\x2F\xFD")) ||
+                      bytes.substr(0, 4).ends_with("\x2A\x4D\x18");
+  if (packed && (whole.broken || std::any_of(whole.items.begin(), whole.items.end(), [](const std::string& s) {
+                   return s.find("what came before was read") != std::string::npos ||
+                          s.find("What came before was read") != std::string::npos;
+                 })))
+    return;
   check(by_ones == whole);
   check(by_sevens == whole);
 }

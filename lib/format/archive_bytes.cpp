@@ -74,13 +74,15 @@ std::uint64_t ArchiveBytes::offset(std::size_t ahead) const {
 
 std::optional<std::size_t> ArchiveBytes::next_member() const {
   for (const Mark& mark : marks_) {
-    if (mark.place.packed && mark.at > base_ + begin_ && mark.at < base_ + end_) return static_cast<std::size_t>(mark.at - base_ - begin_);
+    if (mark.place.packed && mark.at > base_ + begin_ && mark.at < base_ + end_)
+      return static_cast<std::size_t>(mark.at - base_ - begin_);
   }
   return std::nullopt;
 }
 
 bool ArchiveBytes::at_member() const {
-  return std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) { return mark.place.packed && mark.at == base_ + begin_; });
+  return std::any_of(marks_.begin(), marks_.end(),
+                     [&](const Mark& mark) { return mark.place.packed && mark.at == base_ + begin_; });
 }
 
 std::optional<Error> ArchiveBytes::take_damage() {

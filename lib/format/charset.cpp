@@ -39,12 +39,30 @@ struct Alias {
   std::string_view name, icu;
 };
 constexpr Alias kAliases[] = {
-    {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"latin1", "windows-1252"},   {"latin-1", "windows-1252"},
-    {"us-ascii", "windows-1252"},   {"ascii", "windows-1252"},     {"iso-8859-9", "windows-1254"}, {"iso-8859-11", "windows-874"},
-    {"tis-620", "windows-874"},     {"gb2312", "gb18030"},         {"gbk", "gb18030"},           {"gb_2312-80", "gb18030"},
-    {"shift_jis", "windows-31j"},   {"shift-jis", "windows-31j"},  {"sjis", "windows-31j"},      {"x-sjis", "windows-31j"},
-    {"euc-kr", "windows-949"},      {"ks_c_5601-1987", "windows-949"}, {"big5", "big5-hkscs"},   {"utf8", "utf-8"},
-    {"win-1251", "windows-1251"},   {"cp1251", "windows-1251"},    {"cp1252", "windows-1252"},   {"x-cp1252", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"latin-1", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"ascii", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso-8859-11", "windows-874"},
+    {"tis-620", "windows-874"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"gb_2312-80", "gb18030"},
+    {"shift_jis", "windows-31j"},
+    {"shift-jis", "windows-31j"},
+    {"sjis", "windows-31j"},
+    {"x-sjis", "windows-31j"},
+    {"euc-kr", "windows-949"},
+    {"ks_c_5601-1987", "windows-949"},
+    {"big5", "big5-hkscs"},
+    {"utf8", "utf-8"},
+    {"win-1251", "windows-1251"},
+    {"cp1251", "windows-1251"},
+    {"cp1252", "windows-1252"},
+    {"x-cp1252", "windows-1252"},
 };
 
 // What ICU calls it; empty where it knows no such thing, or it is none that a page may have.
@@ -78,7 +96,8 @@ std::string declared_inside(std::string_view bytes) {
   if (head.starts_with("<?xml")) {
     const std::string_view tag = std::string_view(head).substr(0, head.find('>'));
     const std::size_t at = tag.find("encoding=");
-    if (at != std::string_view::npos && at + 10 < tag.size()) return std::string(tag.substr(at + 10, tag.find_first_of("\"'", at + 10) - at - 10));
+    if (at != std::string_view::npos && at + 10 < tag.size())
+      return std::string(tag.substr(at + 10, tag.find_first_of("\"'", at + 10) - at - 10));
   }
   return {};
 }
@@ -88,13 +107,16 @@ std::string guess(std::string_view bytes) {
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
   if (U_FAILURE(status)) return std::string(kDefault);
   ucsdet_enableInputFilter(detector.get(), 1);  // markup says nothing about letters
-  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(std::min(bytes.size(), kDetectWithin)), &status);
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(std::min(bytes.size(), kDetectWithin)),
+                 &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || !match || ucsdet_getConfidence(match, &status) < kMinConfidence) return std::string(kDefault);
+  if (U_FAILURE(status) || !match || ucsdet_getConfidence(match, &status) < kMinConfidence)
+    return std::string(kDefault);
   const char* name = ucsdet_getName(match, &status);
   const std::string found = U_SUCCESS(status) && name ? icu_name(name) : std::string();
   // It takes short texts for these now and then; they are never met without being declared.
-  if (found.empty() || found.starts_with("utf-16") || found.starts_with("utf-32") || found.starts_with("ibm4")) return std::string(kDefault);
+  if (found.empty() || found.starts_with("utf-16") || found.starts_with("utf-32") || found.starts_with("ibm4"))
+    return std::string(kDefault);
   return found == "utf-8" ? std::string(kDefault) : found;
 }
 
@@ -112,8 +134,8 @@ std::string convert(std::string_view bytes, const std::string& name) {
   do {
     char* target = block.data();
     status = U_ZERO_ERROR;
-    ucnv_convertEx(to.get(), from.get(), &target, block.data() + block.size(), &source, bytes.data() + bytes.size(), pivot.data(), &pivot_from, &pivot_to,
-                   pivot.data() + pivot.size(), first, true, &status);
+    ucnv_convertEx(to.get(), from.get(), &target, block.data() + block.size(), &source, bytes.data() + bytes.size(),
+                   pivot.data(), &pivot_from, &pivot_to, pivot.data() + pivot.size(), first, true, &status);
     first = false;
     out.append(block.data(), target);
   } while (status == U_BUFFER_OVERFLOW_ERROR);
@@ -139,7 +161,9 @@ bool mostly_utf8(std::string_view bytes) {
 }  // namespace
 
 std::string to_utf8(std::string_view bytes, std::string_view declared, bool page, Item& item) {
-  const auto warn = [&](std::string message) { add_error(item, ErrorCode::kMalformedText, Severity::kWarning, std::move(message)); };
+  const auto warn = [&](std::string message) {
+    add_error(item, ErrorCode::kMalformedText, Severity::kWarning, std::move(message));
+  };
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     return convert(bytes.substr(2), bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE");
@@ -147,11 +171,14 @@ std::string to_utf8(std::string_view bytes, std::string_view declared, bool page
   const std::string said_by_page = page ? declared_inside(bytes) : std::string();
   const std::string http = icu_name(declared), meta = icu_name(said_by_page);
   const std::string said(!declared.empty() ? declared : std::string_view(said_by_page));
-  if (!has_letters_beyond_ascii(bytes) && !http.starts_with("iso-2022") && !meta.starts_with("iso-2022") && !http.starts_with("utf-16")) return std::string(bytes);
+  if (!has_letters_beyond_ascii(bytes) && !http.starts_with("iso-2022") && !meta.starts_with("iso-2022") &&
+      !http.starts_with("utf-16"))
+    return std::string(bytes);
   if (text::malformed_ranges(bytes, 1).empty() && !http.starts_with("utf-16")) {
     const std::string& name = !http.empty() ? http : meta;
     if (name.empty()) {
-      warn(said.empty() ? "no encoding is declared; it is UTF-8 and was read as that" : "the encoding '" + said + "' is not known; it is UTF-8 and was read as that");
+      warn(said.empty() ? "no encoding is declared; it is UTF-8 and was read as that"
+                        : "the encoding '" + said + "' is not known; it is UTF-8 and was read as that");
     } else if (name != "utf-8" && !name.starts_with("iso-2022")) {
       warn("the encoding '" + said + "' is declared, but it is UTF-8 and was read as that");
     }
@@ -170,7 +197,8 @@ std::string to_utf8(std::string_view bytes, std::string_view declared, bool page
     }
     std::string out = convert(bytes, name);
     std::size_t lost = 0;
-    for (std::size_t at = out.find("\xEF\xBF\xBD"); at != std::string::npos; at = out.find("\xEF\xBF\xBD", at + 3)) ++lost;
+    for (std::size_t at = out.find("\xEF\xBF\xBD"); at != std::string::npos; at = out.find("\xEF\xBF\xBD", at + 3))
+      ++lost;
     if (lost * 100 > out.size()) {
       problem = "the encoding '" + name + "' is declared, but it is not; it";
       continue;
@@ -179,7 +207,8 @@ std::string to_utf8(std::string_view bytes, std::string_view declared, bool page
     return out;
   }
   const std::string guessed = guess(bytes);
-  if (problem.empty()) problem = said.empty() ? "no encoding is declared; it" : "the encoding '" + said + "' is not known; it";
+  if (problem.empty())
+    problem = said.empty() ? "no encoding is declared; it" : "the encoding '" + said + "' is not known; it";
   warn(problem + " was read as " + guessed);
   return convert(bytes, guessed);
 }

@@ -182,7 +182,8 @@ std::string delimiter(ULocaleData* data, ULocaleDataDelimiterType type, std::str
   const std::int32_t size = ulocdata_getDelimiter(data, type, wide, 16, &status);
   std::int32_t length = 0;
   u_strToUTF8(narrow, sizeof narrow, &length, wide, size, &status);
-  return U_SUCCESS(status) && length > 0 ? std::string(narrow, static_cast<std::size_t>(length)) : std::string(otherwise);
+  return U_SUCCESS(status) && length > 0 ? std::string(narrow, static_cast<std::size_t>(length))
+                                         : std::string(otherwise);
 }
 
 }  // namespace
@@ -200,11 +201,14 @@ QuoteMarks quote_marks(std::string_view language) {
   return marks;
 }
 
-std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, const QuoteMarks& marks) { return BlockMaker(tree, marks).run(); }
+std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, const QuoteMarks& marks) {
+  return BlockMaker(tree, marks).run();
+}
 
 bool opens_with_mark(std::string_view text) {
   const auto first = text::decode(text, 0);
-  return first.length > 0 && (first.codepoint == '"' || first.codepoint == '\'' || u_hasBinaryProperty(static_cast<UChar32>(first.codepoint), UCHAR_QUOTATION_MARK));
+  return first.length > 0 && (first.codepoint == '"' || first.codepoint == '\'' ||
+                              u_hasBinaryProperty(static_cast<UChar32>(first.codepoint), UCHAR_QUOTATION_MARK));
 }
 
 }  // namespace sayso::io

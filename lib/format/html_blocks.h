@@ -16,10 +16,10 @@ namespace sayso::io {
 
 struct HtmlBlock {
   std::string text;
-  std::uint32_t node = 0;         // the nearest block element around it
-  std::size_t linked = 0;         // bytes that are part of links
-  std::uint32_t blockquote = 0;   // the outermost around it; 0: none
-  bool has_time = false;          // <time> stands in it
+  std::uint32_t node = 0;        // the nearest block element around it
+  std::size_t linked = 0;        // bytes that are part of links
+  std::uint32_t blockquote = 0;  // the outermost around it; 0: none
+  bool has_time = false;         // <time> stands in it
 };
 
 struct QuoteMarks {

@@ -11,28 +11,104 @@ namespace {
 
 // Sorted.
 constexpr std::string_view kAround[] = {
-    "ad",          "adblock",     "ads",         "adslot",     "advert",      "advertisement", "advertising", "banner",      "breadcrumb",
-    "breadcrumbs", "caption",     "carousel",    "comment",    "commentlist", "comments",      "consent",     "cookie",      "cookies",
-    "copyright",   "disqus",      "dropdown",    "footer",     "footnav",     "gallery",       "gdpr",        "hidden",      "login",
-    "masthead",    "menu",        "modal",       "mostpopular", "mostread",   "nav",           "navbar",      "navigation",  "newsletter",
-    "offcanvas",   "onward",      "outbrain",    "overlay",    "pager",       "pagination",    "paywall",     "piano",       "poll",
-    "popular",     "popup",       "promo",       "promos",     "promotion",   "readmore",      "recirc",      "recirculation", "recommendation",
-    "recommendations", "recommended", "regwall", "related",    "respond",     "search",        "share",       "sharebar",    "sharing",
-    "sidebar",     "signup",      "skip",        "slideshow",  "social",      "sponsor",       "sponsored",   "subscribe",   "subscription",
-    "taboola",     "tags",        "teaser",      "teasers",    "ticker",      "toast",         "toolbar",     "tooltip",     "topbar",
-    "trending",    "widget",      "widgets",
+    "ad",
+    "adblock",
+    "ads",
+    "adslot",
+    "advert",
+    "advertisement",
+    "advertising",
+    "banner",
+    "breadcrumb",
+    "breadcrumbs",
+    "caption",
+    "carousel",
+    "comment",
+    "commentlist",
+    "comments",
+    "consent",
+    "cookie",
+    "cookies",
+    "copyright",
+    "disqus",
+    "dropdown",
+    "footer",
+    "footnav",
+    "gallery",
+    "gdpr",
+    "hidden",
+    "login",
+    "masthead",
+    "menu",
+    "modal",
+    "mostpopular",
+    "mostread",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "offcanvas",
+    "onward",
+    "outbrain",
+    "overlay",
+    "pager",
+    "pagination",
+    "paywall",
+    "piano",
+    "poll",
+    "popular",
+    "popup",
+    "promo",
+    "promos",
+    "promotion",
+    "readmore",
+    "recirc",
+    "recirculation",
+    "recommendation",
+    "recommendations",
+    "recommended",
+    "regwall",
+    "related",
+    "respond",
+    "search",
+    "share",
+    "sharebar",
+    "sharing",
+    "sidebar",
+    "signup",
+    "skip",
+    "slideshow",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "subscription",
+    "taboola",
+    "tags",
+    "teaser",
+    "teasers",
+    "ticker",
+    "toast",
+    "toolbar",
+    "tooltip",
+    "topbar",
+    "trending",
+    "widget",
+    "widgets",
 };
 constexpr std::string_view kByline[] = {
-    "author", "authors", "byline", "bylines", "credit", "credits", "date", "dateline", "datetime", "meta", "metadata", "posted", "published", "pubdate",
-    "readtime", "reporter", "time", "timestamp", "updated",
+    "author",   "authors", "byline",    "bylines", "credit",   "credits",  "date", "dateline",  "datetime", "meta",
+    "metadata", "posted",  "published", "pubdate", "readtime", "reporter", "time", "timestamp", "updated",
 };
 constexpr std::string_view kAroundRoles[] = {
-    "alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation", "search", "toolbar",
+    "alert", "alertdialog", "banner",     "complementary", "contentinfo", "dialog",
+    "menu",  "menubar",     "navigation", "search",        "toolbar",
 };
 // Of classes and ids as a whole, without their hyphens and underscores.
 constexpr std::string_view kBodies[] = {
-    "articlebody", "articlebodytext", "articlecontent", "articletext", "bodycopy", "entrycontent", "maincontent", "newsbody", "newstext", "postbody", "postcontent",
-    "storybody", "storybodytext", "storycontent", "storytext",
+    "articlebody",  "articlebodytext", "articlecontent", "articletext",  "bodycopy",
+    "entrycontent", "maincontent",     "newsbody",       "newstext",     "postbody",
+    "postcontent",  "storybody",       "storybodytext",  "storycontent", "storytext",
 };
 
 template <std::size_t N>
@@ -92,10 +168,11 @@ Hint hint_of(const HtmlTree& tree, const HtmlNode& node) {
     default:
       break;
   }
-  if (node.attributes == 0) return node.tag == Tag::kArticle ? Hint::kArticle : node.tag == Tag::kAddress ? Hint::kByline : Hint::kNone;
+  if (node.attributes == 0)
+    return node.tag == Tag::kArticle ? Hint::kArticle : node.tag == Tag::kAddress ? Hint::kByline : Hint::kNone;
   const std::string_view style = tree.attribute(node, "style");
-  if (tree.has_attribute(node, "hidden") || tree.attribute(node, "aria-hidden") == "true" || style.find("display:none") != std::string_view::npos ||
-      style.find("display: none") != std::string_view::npos) {
+  if (tree.has_attribute(node, "hidden") || tree.attribute(node, "aria-hidden") == "true" ||
+      style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos) {
     return Hint::kAround;
   }
   const std::string_view role = tree.attribute(node, "role"), property = tree.attribute(node, "itemprop");
@@ -107,7 +184,9 @@ Hint hint_of(const HtmlTree& tree, const HtmlNode& node) {
   if (words.body) return Hint::kBody;
   if (node.tag == Tag::kArticle || role == "article") return Hint::kArticle;
   if (words.around) return Hint::kAround;
-  if (node.tag == Tag::kAddress || words.byline || property == "author" || property.starts_with("date") || tree.attribute(node, "rel") == "author") return Hint::kByline;
+  if (node.tag == Tag::kAddress || words.byline || property == "author" || property.starts_with("date") ||
+      tree.attribute(node, "rel") == "author")
+    return Hint::kByline;
   return Hint::kNone;
 }
 

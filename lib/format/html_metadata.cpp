@@ -84,11 +84,13 @@ std::string collapsed(std::string_view s) {
 // Names are written as entities in JSON-LD now and then; the parser of the page does not look into scripts.
 std::string without_entities(std::string_view s) {
   constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
-      {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&#039;", "'"}, {"&apos;", "'"}, {"&#8217;", "\u2019"}, {"&#8216;", "\u2018"}, {"&rsquo;", "\u2019"}, {"&lsquo;", "\u2018"}, {"&nbsp;", "\u00A0"},
+      {"&amp;", "&"},        {"&quot;", "\""},      {"&#39;", "'"},        {"&#039;", "'"},       {"&apos;", "'"},
+      {"&#8217;", "\u2019"}, {"&#8216;", "\u2018"}, {"&rsquo;", "\u2019"}, {"&lsquo;", "\u2018"}, {"&nbsp;", "\u00A0"},
   };
   std::string out;
   for (std::size_t i = 0; i < s.size();) {
-    const auto at = std::find_if(std::begin(kEntities), std::end(kEntities), [&](const auto& e) { return s.substr(i).starts_with(e.first); });
+    const auto at = std::find_if(std::begin(kEntities), std::end(kEntities),
+                                 [&](const auto& e) { return s.substr(i).starts_with(e.first); });
     if (at != std::end(kEntities)) {
       out += at->second;
       i += at->first.size();
@@ -207,7 +209,8 @@ std::string read_metadata(const HtmlTree& tree, Item& item) {
         if (page_title.empty()) page_title = inner();
         break;
       case Tag::kLink:
-        if (canonical.empty() && lower(tree.attribute(node, "rel")) == "canonical") canonical = tree.attribute(node, "href");
+        if (canonical.empty() && lower(tree.attribute(node, "rel")) == "canonical")
+          canonical = tree.attribute(node, "href");
         break;
       case Tag::kMeta: {
         std::string name;
@@ -234,7 +237,9 @@ std::string read_metadata(const HtmlTree& tree, Item& item) {
       case Tag::kTime: {
         const std::string_view written = tree.attribute(node, "datetime");
         if (!iso_date(written)) break;
-        if (time.empty() && (tree.attribute(node, "itemprop") == "datePublished" || tree.has_attribute(node, "pubdate"))) time = written;
+        if (time.empty() &&
+            (tree.attribute(node, "itemprop") == "datePublished" || tree.has_attribute(node, "pubdate")))
+          time = written;
         if (first_time.empty()) first_time = written;
         break;
       }
@@ -251,8 +256,10 @@ std::string read_metadata(const HtmlTree& tree, Item& item) {
   // A page that is no article by its JSON-LD may still name itself there, but its tags know better.
   const bool article = json.rank > 0;
   Input& input = item.input;
-  fill(input.title, {article ? without_entities(json.title) : std::string(), from(Slot::kTitle), without_entities(json.title), page_title});
-  fill(input.publisher, {article ? without_entities(json.publisher) : std::string(), from(Slot::kPublisher), without_entities(json.publisher)});
+  fill(input.title, {article ? without_entities(json.title) : std::string(), from(Slot::kTitle),
+                     without_entities(json.title), page_title});
+  fill(input.publisher, {article ? without_entities(json.publisher) : std::string(), from(Slot::kPublisher),
+                         without_entities(json.publisher)});
   fill(input.uri, {canonical.find("://") != std::string::npos ? canonical : std::string(), from(Slot::kUri), json.uri});
   for (const std::string& written : {json.published, from(Slot::kPublished), time, first_time}) {
     if (!input.published.empty()) break;

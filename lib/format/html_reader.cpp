@@ -18,7 +18,8 @@ constexpr std::size_t kTooLittle = 200;
 
 class HtmlReader : public Reader {
  public:
-  HtmlReader(std::unique_ptr<ByteSource> source, ReaderOptions options) : source_(std::move(source)), options_(std::move(options)) {}
+  HtmlReader(std::unique_ptr<ByteSource> source, ReaderOptions options)
+      : source_(std::move(source)), options_(std::move(options)) {}
 
   Result<std::optional<Item>> next() override {
     if (done_) return std::optional<Item>();
@@ -51,14 +52,16 @@ void read_page(std::string_view bytes, std::string_view charset, Item& item) {
   std::string body = read_metadata(*tree, item);
   item.text = article_text(*tree, item.input.language, item.input.title);
   if (item.text.size() < kTooLittle && body.size() > 2 * item.text.size() && body.size() >= kTooLittle) {
-    add_error(item, ErrorCode::kMalformedInput, Severity::kNote, "the page shows no article; the articleBody of its JSON-LD was read");
+    add_error(item, ErrorCode::kMalformedInput, Severity::kNote,
+              "the page shows no article; the articleBody of its JSON-LD was read");
     if (body.find("</") != std::string::npos) {
       read_fragment(body, item);
     } else {
       item.text = std::move(body);
     }
   }
-  if (item.text.empty() && !item.failed()) add_error(item, ErrorCode::kMalformedInput, Severity::kWarning, "no article was found in the page");
+  if (item.text.empty() && !item.failed())
+    add_error(item, ErrorCode::kMalformedInput, Severity::kWarning, "no article was found in the page");
 }
 
 std::unique_ptr<Reader> make_html_reader(std::unique_ptr<ByteSource> source, ReaderOptions options) {

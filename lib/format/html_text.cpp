@@ -24,7 +24,8 @@ bool is_paragraph(Tag tag) { return tag == Tag::kP || tag == Tag::kBlockquote ||
 
 // Ends as a sentence does: quotation marks, brackets, spaces and signs behind its stop aside.
 bool ends_sentence(std::string_view s) {
-  constexpr char32_t kStops[] = {U'.', U'?', U'!', U':', U'\u2026', U'\u3002', U'\uFF01', U'\uFF1F', U'\u061F', U'\u06D4', U'\u0964', U'\u037E'};
+  constexpr char32_t kStops[] = {U'.',      U'?',      U'!',      U':',      U'\u2026', U'\u3002',
+                                 U'\uFF01', U'\uFF1F', U'\u061F', U'\u06D4', U'\u0964', U'\u037E'};
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(s.data());
   for (auto at = static_cast<std::int32_t>(std::min<std::size_t>(s.size(), INT32_MAX)); at > 0;) {
     UChar32 c = 0;
@@ -37,7 +38,12 @@ bool ends_sentence(std::string_view s) {
 
 class Article {
  public:
-  Article(const HtmlTree& tree, std::vector<HtmlBlock> blocks) : tree_(tree), blocks_(std::move(blocks)), weights_(tree.nodes.size()), around_(tree.nodes.size()), byline_(tree.nodes.size()) {}
+  Article(const HtmlTree& tree, std::vector<HtmlBlock> blocks)
+      : tree_(tree),
+        blocks_(std::move(blocks)),
+        weights_(tree.nodes.size()),
+        around_(tree.nodes.size()),
+        byline_(tree.nodes.size()) {}
 
   // The blocks of the article, in order.
   std::vector<const HtmlBlock*> find(std::string_view title) {
@@ -59,7 +65,8 @@ class Article {
       const std::uint32_t parent = node(i).parent;
       if (i == 0) continue;
       // Who is quoted stands in the foot of a quotation.
-      if (node(i).tag == Tag::kFooter && (node(parent).tag == Tag::kBlockquote || node(parent).tag == Tag::kFigure)) hints_[i] = Hint::kNone;
+      if (node(i).tag == Tag::kFooter && (node(parent).tag == Tag::kBlockquote || node(parent).tag == Tag::kFigure))
+        hints_[i] = Hint::kNone;
       if (node(i).tag == Tag::kHeader && hints_[i] == Hint::kNone && !inside_article(i)) hints_[i] = Hint::kAround;
       byline_[i] = hints_[i] == Hint::kByline || (byline_[parent] && parent != i);
     }
@@ -110,7 +117,8 @@ class Article {
     std::vector<std::uint32_t> teasers;
     std::size_t sum = 0;
     for (const HtmlBlock& block : blocks_) {
-      if (node(block.node).tag != Tag::kHeading || block.linked * 10 < block.text.size() * 9 || around_[block.node]) continue;
+      if (node(block.node).tag != Tag::kHeading || block.linked * 10 < block.text.size() * 9 || around_[block.node])
+        continue;
       std::uint32_t at = block.node;
       while (at != 0 && weights_[at] == 0) at = node(at).parent;
       if (at == 0 || weights_[at] * 4 > weights_[0] || is_paragraph(node(at).tag)) continue;
@@ -218,7 +226,9 @@ class Article {
 
 bool is_foot(const HtmlTree& tree, std::uint32_t at, std::uint32_t blockquote) {
   for (; at > blockquote; at = tree.nodes[at].parent) {
-    if (tree.nodes[at].tag == Tag::kFooter || tree.nodes[at].tag == Tag::kCite || tree.nodes[at].tag == Tag::kFigcaption) return true;
+    if (tree.nodes[at].tag == Tag::kFooter || tree.nodes[at].tag == Tag::kCite ||
+        tree.nodes[at].tag == Tag::kFigcaption)
+      return true;
   }
   return false;
 }
@@ -234,7 +244,10 @@ std::string join(const HtmlTree& tree, const std::vector<const HtmlBlock*>& bloc
   };
   for (std::size_t i = 0; i < blocks.size();) {
     const std::uint32_t quote = blocks[i]->blockquote;
-    const auto quoted = [&](std::size_t k) { return k < blocks.size() && quote != 0 && blocks[k]->blockquote == quote && !is_foot(tree, blocks[k]->node, quote); };
+    const auto quoted = [&](std::size_t k) {
+      return k < blocks.size() && quote != 0 && blocks[k]->blockquote == quote &&
+             !is_foot(tree, blocks[k]->node, quote);
+    };
     if (!quoted(i)) {
       put({}, *blocks[i++], {});
       continue;
@@ -242,7 +255,8 @@ std::string join(const HtmlTree& tree, const std::vector<const HtmlBlock*>& bloc
     std::size_t end = i;
     bool own = false;  // the page has its own marks where any paragraph opens with one
     for (; quoted(end); ++end) own = own || opens_with_mark(blocks[end]->text);
-    for (; i < end; ++i) put(own ? std::string_view() : marks.open, *blocks[i], own || i + 1 < end ? std::string_view() : marks.close);
+    for (; i < end; ++i)
+      put(own ? std::string_view() : marks.open, *blocks[i], own || i + 1 < end ? std::string_view() : marks.close);
   }
   return text;
 }

@@ -109,17 +109,20 @@ constexpr Element kElements[] = {
 };
 
 constexpr std::string_view kAttributes[] = {
-    "aria-hidden", "cite", "class", "content", "datetime", "hidden", "href", "http-equiv", "id", "itemprop", "itemtype",
-    "lang", "name", "property", "rel", "role", "style", "type", "xml:lang", "pubdate",
+    "aria-hidden", "cite", "class", "content",  "datetime", "hidden", "href",  "http-equiv", "id",       "itemprop",
+    "itemtype",    "lang", "name",  "property", "rel",      "role",   "style", "type",       "xml:lang", "pubdate",
 };
 constexpr std::size_t kMaxAttribute = 4096;  // no class and no date is longer
 
 Tag tag_of(std::string_view name) {
-  const auto at = std::lower_bound(std::begin(kElements), std::end(kElements), name, [](const Element& e, std::string_view n) { return e.name < n; });
+  const auto at = std::lower_bound(std::begin(kElements), std::end(kElements), name,
+                                   [](const Element& e, std::string_view n) { return e.name < n; });
   return at != std::end(kElements) && at->name == name ? at->tag : Tag::kOther;
 }
 
-std::string_view view(const xmlChar* s) { return s ? std::string_view(reinterpret_cast<const char*>(s)) : std::string_view(); }
+std::string_view view(const xmlChar* s) {
+  return s ? std::string_view(reinterpret_cast<const char*>(s)) : std::string_view();
+}
 
 struct Builder {
   HtmlTree tree;
@@ -151,7 +154,8 @@ struct Builder {
       const auto known = std::find(std::begin(kAttributes), std::end(kAttributes), key);
       // Where a link leads is asked of <link> alone.
       if (known == std::end(kAttributes) || (key == "href" && node.tag != Tag::kLink)) continue;
-      tree.attribute_list.push_back({static_cast<std::uint8_t>(known - std::begin(kAttributes)), static_cast<std::uint32_t>(tree.strings.size()),
+      tree.attribute_list.push_back({static_cast<std::uint8_t>(known - std::begin(kAttributes)),
+                                     static_cast<std::uint32_t>(tree.strings.size()),
                                      static_cast<std::uint32_t>(value.size())});
       tree.strings += value;
       ++node.attributes;
@@ -171,7 +175,8 @@ struct Builder {
 
   void characters(std::string_view s) {
     if (too_deep || too_many || s.empty()) return;
-    const bool goes_on = !tree.nodes.empty() && tree.nodes.back().tag == Tag::kText && !open.empty() && tree.nodes.back().parent == open.back() &&
+    const bool goes_on = !tree.nodes.empty() && tree.nodes.back().tag == Tag::kText && !open.empty() &&
+                         tree.nodes.back().parent == open.back() &&
                          tree.nodes.back().text + tree.nodes.back().size == tree.strings.size();
     if (!goes_on) {
       HtmlNode& node = add(Tag::kText);
@@ -183,7 +188,9 @@ struct Builder {
   }
 };
 
-void on_start(void* data, const xmlChar* name, const xmlChar** attributes) { static_cast<Builder*>(data)->start(view(name), attributes); }
+void on_start(void* data, const xmlChar* name, const xmlChar** attributes) {
+  static_cast<Builder*>(data)->start(view(name), attributes);
+}
 void on_end(void* data, const xmlChar*) { static_cast<Builder*>(data)->end(); }
 void on_characters(void* data, const xmlChar* s, int size) {
   static_cast<Builder*>(data)->characters({reinterpret_cast<const char*>(s), static_cast<std::size_t>(size)});
@@ -201,15 +208,17 @@ struct FreeContext {
 // What libxml2 stumbles over: NUL ends its strings. Pages written for Windows name its signs by numbers that are control
 // characters elsewhere, or mean them where they declare Latin-1; browsers show the signs (the HTML standard, 13.2.5.80).
 constexpr std::uint16_t kWindowsSigns[32] = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
 };
 
 void mend_controls(std::string& s, HtmlTree& tree) {
   if (s.find('\xC2') == std::string::npos) return;
   bool any = false;
   for (std::size_t at = s.find('\xC2'); at != std::string::npos && !any; at = s.find('\xC2', at + 1)) {
-    any = at + 1 < s.size() && static_cast<unsigned char>(s[at + 1]) >= 0x80 && static_cast<unsigned char>(s[at + 1]) < 0xA0;
+    any = at + 1 < s.size() && static_cast<unsigned char>(s[at + 1]) >= 0x80 &&
+          static_cast<unsigned char>(s[at + 1]) < 0xA0;
   }
   if (!any) return;
   std::string out;
@@ -242,7 +251,8 @@ bool is_hidden(Tag tag) { return tag >= Tag::kScript; }
 
 std::string_view HtmlTree::attribute(const HtmlNode& node, std::string_view name) const {
   for (std::size_t i = node.attribute; i < node.attribute + node.attributes; ++i) {
-    if (kAttributes[attribute_list[i].name] == name) return std::string_view(strings).substr(attribute_list[i].value, attribute_list[i].size);
+    if (kAttributes[attribute_list[i].name] == name)
+      return std::string_view(strings).substr(attribute_list[i].value, attribute_list[i].size);
   }
   return {};
 }
@@ -277,13 +287,18 @@ Result<HtmlTree> parse_html(std::string_view page) {
   context->sax->cdataBlock = on_characters;
   context->sax->serror = on_error;
   context->userData = &builder;
-  htmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(std::min<std::size_t>(page.size(), std::size_t{1} << 30)), nullptr, "UTF-8",
-                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
+  htmlCtxtReadMemory(context.get(), page.data(),
+                     static_cast<int>(std::min<std::size_t>(page.size(), std::size_t{1} << 30)), nullptr, "UTF-8",
+                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                         HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
   while (!builder.open.empty()) builder.end();
   if (builder.too_deep) {
-    return Error{ErrorCode::kTooLarge, "the page nests its elements too deeply; the limit is " + std::to_string(kMaxDepth), std::nullopt};
+    return Error{ErrorCode::kTooLarge,
+                 "the page nests its elements too deeply; the limit is " + std::to_string(kMaxDepth), std::nullopt};
   }
-  if (builder.too_many) return Error{ErrorCode::kTooLarge, "the page has more than " + std::to_string(kMaxNodes) + " elements and texts", std::nullopt};
+  if (builder.too_many)
+    return Error{ErrorCode::kTooLarge, "the page has more than " + std::to_string(kMaxNodes) + " elements and texts",
+                 std::nullopt};
   mend_controls(builder.tree.strings, builder.tree);
   return std::move(builder.tree);
 }

@@ -20,31 +20,74 @@ namespace sayso::io {
 
 // Elements that mean something to a reader of articles.
 enum class Tag : std::uint8_t {
-  kText, kOther,
+  kText,
+  kOther,
   // Inline.
-  kA, kBr, kCite, kQ, kTime, kWbr, kImg,
+  kA,
+  kBr,
+  kCite,
+  kQ,
+  kTime,
+  kWbr,
+  kImg,
   // Blocks of text.
-  kP, kHeadline, kHeading, kLi, kBlockquote, kPre, kTd, kTh, kDt, kDd, kCaption, kAddress, kHr,
+  kP,
+  kHeadline,
+  kHeading,
+  kLi,
+  kBlockquote,
+  kPre,
+  kTd,
+  kTh,
+  kDt,
+  kDd,
+  kCaption,
+  kAddress,
+  kHr,
   // Blocks of blocks.
-  kDiv, kSection, kArticle, kMain, kBody, kHtml, kHead, kTable, kRow, kList, kFigure, kFigcaption, kDetails,
+  kDiv,
+  kSection,
+  kArticle,
+  kMain,
+  kBody,
+  kHtml,
+  kHead,
+  kTable,
+  kRow,
+  kList,
+  kFigure,
+  kFigcaption,
+  kDetails,
   // Seldom part of an article.
-  kNav, kHeader, kFooter, kAside, kForm, kMenu, kDialog,
+  kNav,
+  kHeader,
+  kFooter,
+  kAside,
+  kForm,
+  kMenu,
+  kDialog,
   // Never.
-  kScript, kStyle, kTemplate, kControl, kEmbedded,
+  kScript,
+  kStyle,
+  kTemplate,
+  kControl,
+  kEmbedded,
   // What the head holds.
-  kTitle, kMeta, kLink,
+  kTitle,
+  kMeta,
+  kLink,
 };
 
-bool is_block(Tag tag);    // begins and ends a line
-bool is_hidden(Tag tag);   // never shown as text
+bool is_block(Tag tag);   // begins and ends a line
+bool is_hidden(Tag tag);  // never shown as text
 
 struct HtmlNode {
   Tag tag = Tag::kOther;
-  std::uint32_t parent = 0;      // of the first one: itself
-  std::uint32_t end = 0;         // one past its last descendant
-  std::uint32_t text = 0;        // of a text: where it stands in HtmlTree::strings
+  std::uint32_t parent = 0;  // of the first one: itself
+  std::uint32_t end = 0;     // one past its last descendant
+  std::uint32_t text = 0;    // of a text: where it stands in HtmlTree::strings
   std::uint32_t size = 0;
-  std::uint32_t attribute = 0;   // of an element: its attributes
+  std::uint32_t attribute = 0;  // of an element: its attributes
   std::uint32_t attributes = 0;
 };
 

@@ -16,7 +16,8 @@ std::string lower(std::string_view s) {
 std::string_view trimmed(std::string_view s) {
   constexpr std::string_view kSpaces = " \t\r\n";
   const std::size_t first = s.find_first_not_of(kSpaces);
-  return first == std::string_view::npos ? std::string_view() : s.substr(first, s.find_last_not_of(kSpaces) - first + 1);
+  return first == std::string_view::npos ? std::string_view()
+                                         : s.substr(first, s.find_last_not_of(kSpaces) - first + 1);
 }
 
 // The chunks of a body, joined. Crawlers often keep the header and undo the chunks; then it is as it is.
@@ -29,7 +30,10 @@ Chunks join_chunks(std::string_view body, std::string& out) {
     std::size_t size = 0;
     bool hex = !head.empty() && head.size() <= 8 && line != std::string_view::npos;
     for (const char c : head) {
-      const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+      const int digit = c >= '0' && c <= '9'   ? c - '0'
+                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                               : -1;
       if (digit < 0) {
         hex = false;
         break;
@@ -121,7 +125,8 @@ std::optional<HttpResponse> read_http_response(std::string_view message, std::si
     Unpacked unpacked = inflate_all(body, max_bytes);
     response.failed = unpacked.too_large || unpacked.bytes.empty();
     if (unpacked.too_large) {
-      response.problem = "the body is larger than " + std::to_string(max_bytes) + " bytes when unpacked; raise the limit (--max-bytes)";
+      response.problem = "the body is larger than " + std::to_string(max_bytes) +
+                         " bytes when unpacked; raise the limit (--max-bytes)";
     } else if (!unpacked.complete) {
       response.problem = "the packed body breaks off or is damaged";
     }

@@ -34,8 +34,8 @@ struct HttpResponse {
   std::string media_type;  // "text/html", in lower case; empty where it is not said
   std::string charset;     // as the header says
   std::string body;
-  std::string problem;     // what is wrong with the body, for people; it may be there in part
-  bool failed = false;     // there is no body
+  std::string problem;  // what is wrong with the body, for people; it may be there in part
+  bool failed = false;  // there is no body
 };
 
 // Nothing where it is no response of HTTP.

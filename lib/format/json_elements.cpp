@@ -124,16 +124,18 @@ std::size_t JsonElements::end_by_lines(std::size_t size) const {
   for (std::size_t at = s.find('\n'); at != std::string_view::npos; at = s.find('\n', at + 1)) {
     const std::size_t brace = at + 1 + column_;
     if (brace >= s.size()) break;
-    if (s[brace] == '{' && std::all_of(s.begin() + static_cast<std::ptrdiff_t>(at) + 1, s.begin() + static_cast<std::ptrdiff_t>(brace), is_space)) return at + 1;
+    if (s[brace] == '{' && std::all_of(s.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                       s.begin() + static_cast<std::ptrdiff_t>(brace), is_space))
+      return at + 1;
   }
   return std::string_view::npos;
 }
 
 Result<std::optional<JsonElement>> JsonElements::next() {
   if (number_ == 0 && !started_) {
-    while (end_ - begin_ < kByteOrderMark.size() && fill()) {
-    }
-    if (std::string_view(buffer_).substr(begin_, end_ - begin_).starts_with(kByteOrderMark)) begin_ += kByteOrderMark.size();
+    while (end_ - begin_ < kByteOrderMark.size() && fill()) {}
+    if (std::string_view(buffer_).substr(begin_, end_ - begin_).starts_with(kByteOrderMark))
+      begin_ += kByteOrderMark.size();
   }
   const bool there = to_element();
   if (!there && broken_) return *std::exchange(broken_, std::nullopt);
@@ -173,14 +175,16 @@ Result<std::optional<JsonElement>> JsonElements::next() {
   if (!too_long) {
     element.bytes = std::string_view(buffer_.data() + begin_, size);
     // Where lines cut it, the comma before the next one is still there.
-    while (by_lines_ && !element.bytes.empty() && (is_space(element.bytes.back()) || element.bytes.back() == ',')) element.bytes.remove_suffix(1);
+    while (by_lines_ && !element.bytes.empty() && (is_space(element.bytes.back()) || element.bytes.back() == ','))
+      element.bytes.remove_suffix(1);
   }
   count_lines(begin_, begin_ + size);
   begin_ += size;
   if (!in_array_ && element.number == 0 && !too_long) {
     // Alone in its file? Seen by what follows, which must not move what is handed out.
     const auto blank = [&] {
-      return std::all_of(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), buffer_.begin() + static_cast<std::ptrdiff_t>(end_), is_space);
+      return std::all_of(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_),
+                         buffer_.begin() + static_cast<std::ptrdiff_t>(end_), is_space);
     };
     const std::size_t length = element.bytes.size();
     begin_ -= size;

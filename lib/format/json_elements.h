@@ -52,7 +52,7 @@ class JsonElements {
   std::string buffer_;
   std::size_t begin_ = 0, end_ = 0;  // what is not handed out yet
   std::uint32_t number_ = 0, line_ = 1;
-  std::size_t column_ = 0;  // bytes since the last line feed
+  std::size_t column_ = 0;       // bytes since the last line feed
   std::optional<Error> broken_;  // the source; told when all before it is handed out
   bool ended_ = false, started_ = false, in_array_ = false, by_lines_ = false;
 };

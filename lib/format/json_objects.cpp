@@ -33,7 +33,9 @@ void read_document(const FoundFields<dom::element>& found, Item& item) {
   if (found.has(Slot::kUri)) item.input.uri = json_string(found[Slot::kUri]);
   if (found.has(Slot::kId)) {
     const dom::element& id = found[Slot::kId];
-    item.input.id = id.is_string() ? std::string(json_string(id)) : id.is_number() ? simdjson::minify(id) : std::string();
+    item.input.id = id.is_string()   ? std::string(json_string(id))
+                    : id.is_number() ? simdjson::minify(id)
+                                     : std::string();
   }
   if (found.has(Slot::kTitle)) item.input.title = json_string(found[Slot::kTitle]);
   if (found.has(Slot::kPublisher)) item.input.publisher = json_name(found[Slot::kPublisher]);
@@ -52,7 +54,8 @@ void read_document(const FoundFields<dom::element>& found, Item& item) {
   const dom::element& text = found[Slot::kText];
   if (!text.is_string()) {
     add_error(item, ErrorCode::kMalformedInput, Severity::kError,
-              "\"" + std::string(found.name(Slot::kText)) + "\" is " + std::string(kind_of(text)) + ", and a string is needed");
+              "\"" + std::string(found.name(Slot::kText)) + "\" is " + std::string(kind_of(text)) +
+                  ", and a string is needed");
     return;
   }
   item.text = json_string(text);
@@ -65,7 +68,8 @@ std::string what_is_wrong(std::string_view bytes, simdjson::error_code code) {
   if (first == std::string_view::npos) return "there is nothing where an object should stand";
   if (code == simdjson::DEPTH_ERROR) return "the JSON is nested too deeply";
   if (bytes[first] == '[')
-    return "the line is a list, and an object is needed; write one object a line (jq -c '.[]' does), or read the file with --from json";
+    return "the line is a list, and an object is needed; write one object a line (jq -c '.[]' does), or read the file "
+           "with --from json";
   if (bytes[first] != '{')
     return "the line is no JSON object; write one object a line, or read the file with --from text";
   if (code == simdjson::UNCLOSED_STRING || bytes[last] != '}') {

@@ -16,7 +16,9 @@ namespace {
 class JsonlReader : public Reader {
  public:
   JsonlReader(std::unique_ptr<ByteSource> source, ReaderOptions options, ObjectForm form)
-      : options_(std::move(options)), lines_(std::move(source), options_.max_bytes, simdjson::SIMDJSON_PADDING), objects_(form) {}
+      : options_(std::move(options)),
+        lines_(std::move(source), options_.max_bytes, simdjson::SIMDJSON_PADDING),
+        objects_(form) {}
 
   Result<std::optional<Item>> next() override {
     while (ready_.empty()) {

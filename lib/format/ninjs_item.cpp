@@ -66,7 +66,8 @@ Body best_body(const dom::object& object) {
     const std::string_view type = string_at(body, "contenttype");
     const bool html = type.find("html") != std::string_view::npos;
     if (!html && !type.empty() && !type.starts_with("text/")) continue;
-    offer(string_at(body, "value"), html ? Markup::kHtml : Markup::kPlain, (same(string_at(body, "role"), "main") ? 4 : 2) + !html);
+    offer(string_at(body, "value"), html ? Markup::kHtml : Markup::kPlain,
+          (same(string_at(body, "role"), "main") ? 4 : 2) + !html);
   }
   return best;
 }

@@ -17,7 +17,8 @@ namespace {
 namespace dom = simdjson::dom;
 
 constexpr std::string_view kOpening = "\u201C", kClosing = "\u201D";
-constexpr std::string_view kMarks[] = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB", "\u2018", "\u2019", "\u201A", "\u300C", "\u300D", "\u300E", "\u300F", "'"};
+constexpr std::string_view kMarks[] = {"\"",     "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB", "\u2018",
+                                       "\u2019", "\u201A", "\u300C", "\u300D", "\u300E", "\u300F", "'"};
 
 bool begins_with_mark(std::string_view s) {
   for (const std::string_view mark : kMarks) {
@@ -36,7 +37,8 @@ bool ends_with_mark(std::string_view s) {
 std::string_view trimmed(std::string_view s) {
   constexpr std::string_view kSpaces = " \t\r\n";
   const std::size_t first = s.find_first_not_of(kSpaces);
-  return first == std::string_view::npos ? std::string_view() : s.substr(first, s.find_last_not_of(kSpaces) - first + 1);
+  return first == std::string_view::npos ? std::string_view()
+                                         : s.substr(first, s.find_last_not_of(kSpaces) - first + 1);
 }
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
@@ -51,7 +53,8 @@ std::string snippet(std::string_view pre, std::string_view quote, std::string_vi
   text += std::string(kOpening) + std::string(words) + std::string(kClosing);
   // A word behind the mark stands apart from it, a comma does not.
   const auto first = post.empty() ? ' ' : post.front();
-  const bool word = (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
+  const bool word = (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z') ||
+                    (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
   if (word) text += ' ';
   return text + std::string(post);
 }
@@ -109,7 +112,8 @@ std::vector<Item> read_quotations(const dom::object& object, const Item& item, c
     Item failed = std::move(article);
     failed.input.id = name;
     failed.errors.insert(failed.errors.begin(), item.errors.begin(), item.errors.end());
-    add_error(failed, ErrorCode::kMalformedInput, Severity::kError, "the object has no list \"quotes\" of objects with pre, quote and post");
+    add_error(failed, ErrorCode::kMalformedInput, Severity::kError,
+              "the object has no list \"quotes\" of objects with pre, quote and post");
     items.push_back(std::move(failed));
     return items;
   }

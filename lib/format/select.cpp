@@ -67,7 +67,8 @@ void keep_confident(Document& document, double least) {
       for (const std::string& member : source.members) again = needed.insert(member).second || again;
     }
   }
-  std::erase_if(document.sources, [&](const Source& source) { return needed_before.contains(source.id) && !needed.contains(source.id); });
+  std::erase_if(document.sources,
+                [&](const Source& source) { return needed_before.contains(source.id) && !needed.contains(source.id); });
   const Ids sources = ids_of(document.sources);
   for (Source& source : document.sources) {
     source.speaks = speaks[source.id];

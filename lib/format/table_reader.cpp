@@ -61,8 +61,9 @@ class TableReader : public Reader {
     for (std::size_t i = 0; i < columns_.size() && i < kShownColumns; ++i) names += (i > 0 ? ", " : "") + columns_[i];
     if (columns_.size() > kShownColumns) names += ", ...";
     add_error(item, ErrorCode::kMalformedInput, Severity::kError,
-              (options_.text_column.empty() ? "no column is named " + std::string(kTextNames) + "; name the one with the text by --text-column"
-                                            : "no column is named \"" + options_.text_column + "\"") +
+              (options_.text_column.empty()
+                   ? "no column is named " + std::string(kTextNames) + "; name the one with the text by --text-column"
+                   : "no column is named \"" + options_.text_column + "\"") +
                   "; the first row has: " + names);
     return item;
   }
@@ -78,15 +79,17 @@ class TableReader : public Reader {
                 "a cell opens with a quotation mark that is never closed; this line was left out");
     } else if (row.cells.size() > columns_.size()) {
       add_error(item, ErrorCode::kMalformedInput, Severity::kError,
-                "the row has " + std::to_string(row.cells.size()) + " cells, and the first row names " + std::to_string(columns_.size()) +
-                    " columns; is a separator in a cell without quotation marks?");
+                "the row has " + std::to_string(row.cells.size()) + " cells, and the first row names " +
+                    std::to_string(columns_.size()) + " columns; is a separator in a cell without quotation marks?");
     } else if (row.cells.size() <= text_) {
-      add_error(item, ErrorCode::kMalformedInput, Severity::kError,
-                "the row ends after " + std::to_string(row.cells.size()) + " cells, before \"" + columns_[text_] + "\"");
+      add_error(
+          item, ErrorCode::kMalformedInput, Severity::kError,
+          "the row ends after " + std::to_string(row.cells.size()) + " cells, before \"" + columns_[text_] + "\"");
     }
     if (item.failed()) return item;
     const auto cell = [&](Slot slot) -> std::string {
-      return found_.has(slot) && found_[slot] != text_ && found_[slot] < row.cells.size() ? row.cells[found_[slot]] : std::string();
+      return found_.has(slot) && found_[slot] != text_ && found_[slot] < row.cells.size() ? row.cells[found_[slot]]
+                                                                                          : std::string();
     };
     item.input.uri = cell(Slot::kUri);
     if (std::string id = cell(Slot::kId); !id.empty()) {

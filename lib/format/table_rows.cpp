@@ -13,7 +13,8 @@ constexpr std::size_t kOpen = std::string_view::npos;
 
 }  // namespace
 
-TableRows::TableRows(std::unique_ptr<ByteSource> source, std::size_t max_bytes) : source_(std::move(source)), max_bytes_(max_bytes) {}
+TableRows::TableRows(std::unique_ptr<ByteSource> source, std::size_t max_bytes)
+    : source_(std::move(source)), max_bytes_(max_bytes) {}
 
 bool TableRows::fill() {
   if (ended_) return false;
@@ -36,8 +37,8 @@ bool TableRows::fill() {
 
 Status TableRows::find_separator(std::string_view candidates) {
   const auto there = [&] { return std::string_view(buffer_.data() + begin_, end_ - begin_); };
-  while (there().find('\n', std::min<std::size_t>(there().size(), 3)) == std::string_view::npos && there().size() <= max_bytes_ && fill()) {
-  }
+  while (there().find('\n', std::min<std::size_t>(there().size(), 3)) == std::string_view::npos &&
+         there().size() <= max_bytes_ && fill()) {}
   if (there().starts_with(kByteOrderMark)) begin_ += kByteOrderMark.size();
   // Within quotation marks a sign parts nothing.
   std::vector<std::size_t> counts(candidates.size());

@@ -103,7 +103,8 @@ class UnpackingSource : public ByteSource {
   Result<bool> need(std::size_t count) {
     while (end_ - begin_ < count) {
       if (in_.empty()) in_.resize(kBlock);
-      std::copy(in_.begin() + static_cast<std::ptrdiff_t>(begin_), in_.begin() + static_cast<std::ptrdiff_t>(end_), in_.begin());
+      std::copy(in_.begin() + static_cast<std::ptrdiff_t>(begin_), in_.begin() + static_cast<std::ptrdiff_t>(end_),
+                in_.begin());
       base_ += begin_;
       end_ -= begin_;
       begin_ = 0;
@@ -118,7 +119,8 @@ class UnpackingSource : public ByteSource {
 
   bool at_zstd() const {
     const std::string_view s = input();
-    return s.starts_with(kZstdMagic) || (s.size() >= 4 && s.substr(1).starts_with(kSkippableTail) && (s[0] & 0xF0) == 0x50);
+    return s.starts_with(kZstdMagic) ||
+           (s.size() >= 4 && s.substr(1).starts_with(kSkippableTail) && (s[0] & 0xF0) == 0x50);
   }
 
   Status find_packing() {
@@ -166,7 +168,8 @@ class UnpackingSource : public ByteSource {
     const bool known = packing_ == Packing::kGzip ? input().starts_with("\x1F\x8B") : at_zstd();
     if (!known) {
       return Error{ErrorCode::kMalformedInput,
-                   std::string("after its ") + name() + " data, at byte " + std::to_string(member_) + ", stands something else; what came before was read",
+                   std::string("after its ") + name() + " data, at byte " + std::to_string(member_) +
+                       ", stands something else; what came before was read",
                    std::nullopt};
     }
     if (packing_ == Packing::kGzip) {
@@ -191,7 +194,8 @@ class UnpackingSource : public ByteSource {
   Status take_dictionary() {
     if (auto more = need(8); !more) return more.error();
     std::size_t size = 0;
-    for (int i = 3; i >= 0; --i) size = size << 8 | static_cast<unsigned char>(in_[begin_ + 4 + static_cast<std::size_t>(i)]);
+    for (int i = 3; i >= 0; --i)
+      size = size << 8 | static_cast<unsigned char>(in_[begin_ + 4 + static_cast<std::size_t>(i)]);
     const auto all = size <= kMaxDictionary ? need(8 + size) : Result<bool>(false);
     if (!all) return all.error();
     if (!*all) return cut_off();
@@ -201,7 +205,8 @@ class UnpackingSource : public ByteSource {
       const auto unpacked = ZSTD_getFrameContentSize(dictionary.data(), dictionary.size());
       if (unpacked > kMaxDictionary) return cut_off();  // also where it does not say
       std::string plain(static_cast<std::size_t>(unpacked), '\0');
-      if (ZSTD_isError(ZSTD_decompress(plain.data(), plain.size(), dictionary.data(), dictionary.size()))) return damaged();
+      if (ZSTD_isError(ZSTD_decompress(plain.data(), plain.size(), dictionary.data(), dictionary.size())))
+        return damaged();
       dictionary = std::move(plain);
     }
     if (ZSTD_isError(ZSTD_DCtx_loadDictionary(zstd_.get(), dictionary.data(), dictionary.size()))) return damaged();
@@ -267,12 +272,14 @@ class UnpackingSource : public ByteSource {
   std::string name() const { return packing_ == Packing::kGzip ? "gzip" : "zstd"; }
   Error cut_off() const {
     return {ErrorCode::kUnreadable,
-            name() + " data break off at byte " + std::to_string(base_ + end_) + "; was the file cut? What came before was read",
+            name() + " data break off at byte " + std::to_string(base_ + end_) +
+                "; was the file cut? What came before was read",
             std::nullopt};
   }
   Error damaged() const {
     return {ErrorCode::kUnreadable,
-            name() + " data that begin at byte " + std::to_string(member_) + " are damaged; what came before was read", std::nullopt};
+            name() + " data that begin at byte " + std::to_string(member_) + " are damaged; what came before was read",
+            std::nullopt};
   }
   static Error no_memory() { return {ErrorCode::kUnreadable, "there is no memory to unpack it", std::nullopt}; }
 

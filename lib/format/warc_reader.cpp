@@ -20,6 +20,7 @@ namespace {
 constexpr std::string_view kVersion = "WARC/1.";
 constexpr std::string_view kNextRecord = "\nWARC/1.";
 constexpr std::size_t kMaxHeaders = std::size_t{256} << 10;
+constexpr std::size_t kHttpHeaders = std::size_t{16} << 10;  // within which those of a message end
 constexpr std::string_view kRecordEnd = "\r\n\r\n";
 
 bool is_page(std::string_view media_type) { return media_type == "text/html" || media_type == "application/xhtml+xml"; }
@@ -41,29 +42,39 @@ std::string first_language(std::string_view written) {
   return U_SUCCESS(status) && code[0] ? std::string(code) : tag;
 }
 
+bool holds_document(const HttpResponse& response) {
+  if (response.status != 200 && response.status != 0) return false;
+  if (response.media_type.empty()) return looks_like_page(response.body) || response.failed;
+  return is_page(response.media_type) || response.media_type == "text/plain";
+}
+
 struct Record {
   Headers headers;
-  std::uint64_t offset = 0;      // in the file
-  std::size_t header_size = 0;   // with the empty line
+  std::uint64_t offset = 0;     // in the file
+  std::size_t header_size = 0;  // with the empty line
   std::uint64_t body_size = 0;
 };
 
 class WarcReader : public Reader {
  public:
-  WarcReader(std::unique_ptr<ByteSource> source, ReaderOptions options) : bytes_(std::move(source)), options_(std::move(options)) {}
+  WarcReader(std::unique_ptr<ByteSource> source, ReaderOptions options)
+      : bytes_(std::move(source)), options_(std::move(options)) {}
 
   Result<std::optional<Item>> next() override {
     for (;;) {
       while (bytes_.need(1) && (bytes_.window()[0] == '\r' || bytes_.window()[0] == '\n')) bytes_.pass(1);
       if (bytes_.window().empty()) {
-        if (auto damage = bytes_.take_damage()) return failed(bytes_.offset(), damage->code, std::move(damage->message));
+        if (auto damage = bytes_.take_damage())
+          return failed(bytes_.offset(), damage->code, std::move(damage->message));
         return std::optional<Item>();
       }
       const std::uint64_t offset = bytes_.offset();
       bytes_.need(kVersion.size());
       if (!bytes_.window().starts_with(kVersion)) {
         const std::uint64_t skipped = to_next_record();
-        return failed(offset, ErrorCode::kMalformedInput, "no record of WARC begins here; " + std::to_string(skipped) + " bytes were skipped up to the next one");
+        return failed(
+            offset, ErrorCode::kMalformedInput,
+            "no record of WARC begins here; " + std::to_string(skipped) + " bytes were skipped up to the next one");
       }
       Record record;
       record.offset = offset;
@@ -94,7 +105,8 @@ class WarcReader : public Reader {
     for (;;) {
       const std::string_view window = bytes_.window();
       std::size_t at = window.find(kNextRecord);
-      if (const auto member = bytes_.next_member(); member && window.substr(*member).starts_with(kVersion)) at = std::min(at, *member - 1);
+      if (const auto member = bytes_.next_member(); member && window.substr(*member).starts_with(kVersion))
+        at = std::min(at, *member - 1);
       if (at != std::string_view::npos) {
         bytes_.pass(at + 1);
         return skipped + at + 1;
@@ -148,14 +160,16 @@ class WarcReader : public Reader {
     if (!bytes_.skip(record.body_size)) return breaks_off(record);
     if (ends_here()) return std::nullopt;
     to_next_record();
-    return failed(record.offset, ErrorCode::kMalformedInput, "the record is longer than the " + std::to_string(record.body_size) + " bytes that it says");
+    return failed(record.offset, ErrorCode::kMalformedInput,
+                  "the record is longer than the " + std::to_string(record.body_size) + " bytes that it says");
   }
 
   std::optional<Item> breaks_off(const Record& record) {
     if (auto damage = bytes_.take_damage()) {
       return failed(record.offset, damage->code, "the record is damaged: " + damage->message);
     }
-    return failed(record.offset, ErrorCode::kMalformedInput, "the record breaks off before the " + std::to_string(record.body_size) + " bytes that it says");
+    return failed(record.offset, ErrorCode::kMalformedInput,
+                  "the record breaks off before the " + std::to_string(record.body_size) + " bytes that it says");
   }
 
   // Whether a record ends before the window: an empty line and another, or what comes when they were forgotten.
@@ -172,12 +186,18 @@ class WarcReader : public Reader {
     const std::string_view body = bytes_.window().substr(record.header_size, most);
     std::size_t at = body.find(kNextRecord);
     if (at != std::string_view::npos) ++at;
-    if (const auto member = bytes_.next_member(); member && *member >= record.header_size) at = std::min(at, *member - record.header_size);
+    if (const auto member = bytes_.next_member(); member && *member >= record.header_size)
+      at = std::min(at, *member - record.header_size);
     return at;
   }
 
   std::optional<Item> read_record(const Record& record) {
     if (record.body_size > options_.max_bytes) {
+      // A film is no document, however long it is.
+      bytes_.need(record.header_size + kHttpHeaders);
+      const std::string_view beginning = bytes_.window().substr(record.header_size, kHttpHeaders);
+      if (const auto response = read_http_response(beginning, kHttpHeaders); response && !holds_document(*response))
+        return pass_record(record);
       bytes_.pass(record.header_size);
       if (!bytes_.skip(record.body_size)) return breaks_off(record);
       if (!ends_here()) to_next_record();
@@ -190,7 +210,8 @@ class WarcReader : public Reader {
       const std::size_t inside = next_inside(record, record.body_size);
       if (inside != std::string_view::npos) {
         bytes_.pass(record.header_size + inside);
-        return failed(record.offset, ErrorCode::kMalformedInput, "the record is shorter than the " + std::to_string(record.body_size) + " bytes that it says");
+        return failed(record.offset, ErrorCode::kMalformedInput,
+                      "the record is shorter than the " + std::to_string(record.body_size) + " bytes that it says");
       }
       bytes_.pass(bytes_.window().size());
       return breaks_off(record);
@@ -208,10 +229,12 @@ class WarcReader : public Reader {
         bytes_.pass(size);
         to_next_record();
       }
-      return failed(record.offset, ErrorCode::kMalformedInput, "the record does not end after the " + std::to_string(record.body_size) + " bytes that it says");
+      return failed(record.offset, ErrorCode::kMalformedInput,
+                    "the record does not end after the " + std::to_string(record.body_size) + " bytes that it says");
     }
     bytes_.pass(size);
-    while (bytes_.need(1) && (bytes_.window()[0] == '\r' || bytes_.window()[0] == '\n') && !bytes_.at_member()) bytes_.pass(1);
+    while (bytes_.need(1) && (bytes_.window()[0] == '\r' || bytes_.window()[0] == '\n') && !bytes_.at_member())
+      bytes_.pass(1);
     item.length = bytes_.offset() - record.offset;
     return page ? std::optional<Item>(std::move(item)) : std::nullopt;
   }
@@ -233,22 +256,23 @@ class WarcReader : public Reader {
     if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
     item.input.uri = address;
     item.input.id = !id.empty() ? id : !address.empty() ? address : std::string_view();
-    if (item.input.id.empty()) item.input.id = (options_.name.empty() ? "0" : options_.name) + "@" + std::to_string(record.offset);
+    if (item.input.id.empty())
+      item.input.id = (options_.name.empty() ? "0" : options_.name) + "@" + std::to_string(record.offset);
     if (record.headers["warc-type"] == "conversion") {
       item.input.language = first_language(record.headers["warc-identified-content-language"]);
       item.text = to_utf8(body, "utf-8", false, item);
     } else {
       auto response = read_http_response(body, options_.max_bytes);
       if (!response) {
-        add_error(item, ErrorCode::kMalformedInput, Severity::kError, "the record holds no HTTP message (at byte " + std::to_string(record.offset) + ")");
+        add_error(item, ErrorCode::kMalformedInput, Severity::kError,
+                  "the record holds no HTTP message (at byte " + std::to_string(record.offset) + ")");
         return true;
       }
-      if (response->status != 200 && response->status != 0) return false;
-      const bool untyped = response->media_type.empty() && (looks_like_page(response->body) || response->failed);
+      if (!holds_document(*response)) return false;
       const bool plain = response->media_type == "text/plain";
-      if (!is_page(response->media_type) && !untyped && !plain) return false;
       if (!response->problem.empty()) {
-        add_error(item, ErrorCode::kMalformedInput, response->failed ? Severity::kError : Severity::kWarning, response->problem);
+        add_error(item, ErrorCode::kMalformedInput, response->failed ? Severity::kError : Severity::kWarning,
+                  response->problem);
       }
       if (response->failed) return true;
       if (response->body.size() > options_.max_bytes) {
@@ -266,7 +290,8 @@ class WarcReader : public Reader {
     } else if (item.input.published.empty()) {
       if (auto date = iso_date(record.headers["warc-date"])) {
         item.input.published = *date;
-        add_error(item, ErrorCode::kMalformedInput, Severity::kNote, "the page does not say when it was published; its date is that of the crawl");
+        add_error(item, ErrorCode::kMalformedInput, Severity::kNote,
+                  "the page does not say when it was published; its date is that of the crawl");
       }
     }
     return true;

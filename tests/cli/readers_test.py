@@ -338,6 +338,7 @@ class BadInput(Folder):
     def test_what_holds_no_article_is_passed_over(self):
         data = b"".join([
             record("response", http(b"\x89PNG", "Content-Type: image/png"), name="image"),
+            record("response", http(b"\0" * 40_000_000, "Content-Type: video/mp4"), name="film"),
             record("response", http(PAGE, status="404 Not Found"), name="missing"),
             record("response", http(b"", "Location: /x", status="301 Moved"), name="moved"),
             record("response", b"\x00\x01dns", "text/dns", name="dns"),
@@ -350,6 +351,9 @@ class BadInput(Folder):
         ran = sayso("extract", "--from", "html", stdin="<html><body><nav><a href=/>Home</a></nav></body></html>")
         self.assertEqual((ran.code, ran.document["quotes"]), (0, []))
         self.assertIn("no article", ran.err)
+        first = record("response", http(PAGE), name="0")
+        path = self.put("front.warc", first + record("response", http(b"<html><nav>Home</nav></html>"), name="front"))
+        self.assertIn(f"sayso: {path}@{len(first)}: warning: no article", sayso("extract", path).err)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,8 @@ int main(int argc, char** argv) {
     json.Uint64(item.length);
     json.Key("errors");
     json.StartArray();
-    for (const auto& error : item.errors) json.String(error.message.data(), static_cast<rapidjson::SizeType>(error.message.size()));
+    for (const auto& error : item.errors)
+      json.String(error.message.data(), static_cast<rapidjson::SizeType>(error.message.size()));
     json.EndArray();
     json.EndObject();
     std::printf("%s\n", buffer.GetString());
