@@ -28,7 +28,20 @@ WARC = [RESPONSE, record("conversion", TEXT.encode(), "text/plain"), record("war
         record("response", http(b"7\r\n<p>abcd\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n"), "application/http"),
         record("response", http(gzip.compress(SMALL), "Content-Encoding: gzip\r\n"), "application/http")]
 DOCUMENT = json.dumps({"id": 1, "title": "T", "date": "2025-09-19", "authors": [{"name": "M"}], "text": TEXT}).encode()
+ANCHOR = {"text": "We", "spans": [[1, 3]]}
+QUANTITY = {**ANCHOR, "value": "25", "bound": "eq", "unit": {"text": "percent", "id": "percent"}}
+TAIL = {"paragraph": 0, "sentence": 0, "confidence": 0.5, "rule": "a.b"}
+RECORDS = json.dumps({
+    "schema": "sayso/1", "producer": {"name": "sayso", "version": "0", "packs": {"en": "0"}}, "id": "a", "offset_unit": "codepoint", "text_sha256": "0",
+    "sources": [{"id": "s1", "kind": "person", "name": "M\0", "aliases": ["N"], "speaks": 1, "mentions": [ANCHOR]}],
+    "quotes": [{"id": "q1", "key": "0" * 16, "type": "direct", "content": ANCHOR, "verbatim": [[1, 2]], "cue": ANCHOR, "source": {**ANCHOR, "id": "s1"}, "polarity": "asserted", **TAIL}],
+    "claims": [{"id": "c1", "key": "1" * 16, "kind": "tariff", "content": ANCHOR, "quantity": QUANTITY, "also": [QUANTITY],
+                "change": {"direction": "up", "from": QUANTITY}, "modality": "asserted", "source": {"id": "s1"}, **TAIL}],
+    "times": [{"id": "t1", "key": "2" * 16, "content": ANCHOR, "type": "date", "value": "2025", **TAIL}],
+    "records": [{"type": "x", "key": "3" * 16, "content": ANCHOR, "fields": {"a": "b"}, **TAIL}],
+    "errors": [{"code": "malformed_text", "severity": "note", "message": "m", "span": [0, 1]}]}).encode()
 SEEDS = {
+    "store": [RECORDS, RECORDS.replace(b"0.5", b"1"), RECORDS.replace(b'"s1"', b"5")],
     "html": [PAGE.encode(), PAGE.encode("utf-16"), PAGE.replace("utf-8", "windows-1252").encode("cp1252"), b"<p>a<p>b</div><b><i>c</b></i>"],
     "warc": WARC,
     "json": [DOCUMENT, b"[" + DOCUMENT + b",\n" + DOCUMENT + b"]", DOCUMENT + b"\n" + DOCUMENT, b'[\n{"text":"a\n{"text":"b"}]', b'[\n{"text":{"a":1},\n{"text":"b"}\n]'],
