@@ -86,7 +86,7 @@ class Followers {
     const std::size_t sentence = analysis_.sentence_of(token);
     return std::any_of(taken_.begin(), taken_.end(), [&](const Reading& reading) {
       const std::size_t end = analysis_.sentence_of(end_of(reading) - 1);
-      return !reading.nested_in && end < sentence && end + kNear >= sentence && analysis_.paragraph_of(end_of(reading) - 1) == analysis_.paragraph_of(token);
+      return !reading.nested_in && end < sentence && end + kNear >= sentence && (end + 1 == sentence || analysis_.paragraph_of(end_of(reading) - 1) == analysis_.paragraph_of(token));
     });
   }
 
