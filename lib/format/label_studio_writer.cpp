@@ -1,6 +1,5 @@
 // A task a document, in one array, as the importer wants it. Offsets are code points.
 #include <algorithm>
-#include <cctype>
 
 #include "format/graph.h"
 #include "format/json_out.h"
@@ -14,7 +13,7 @@ namespace {
 // Controls have a name each: that of the feature, with the label before it where several labels have such a feature.
 std::string control_of(const NodeType& type, const FeatureType& feature) {
   std::string name(type.label);
-  name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+  name[0] = static_cast<char>(name[0] - 'A' + 'a');
   return feature.enumeration.empty() ? name + '_' + std::string(feature.name) : std::string(feature.name);
 }
 

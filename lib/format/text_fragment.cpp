@@ -1,7 +1,6 @@
 #include "format/text_fragment.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "text/utf8.h"
 
@@ -10,6 +9,7 @@ namespace {
 
 constexpr std::size_t kWhole = 90;      // bytes; a longer stretch is told by its ends
 constexpr std::size_t kWords = 5;       // at each end
+constexpr std::size_t kSearched = std::size_t{1} << 20;  // bytes of a text in which the same words are looked for
 constexpr std::size_t kContext = 8;     // words of prefix or suffix, at most
 constexpr std::string_view kUnreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~";
 
@@ -44,7 +44,8 @@ bool is_mark(std::string_view text, std::size_t at, std::size_t& length) {
   const text::Decoded c = text::decode(text, at);
   length = c.length;
   const std::uint32_t p = c.codepoint;
-  if (p < 0x80) return !std::isalnum(static_cast<int>(p)) && p != '$' && p != '%';
+  const bool letter = (p >= 'a' && p <= 'z') || (p >= 'A' && p <= 'Z') || (p >= '0' && p <= '9');
+  if (p < 0x80) return !letter && p != '$' && p != '%';
   return (p >= 0x2000 && p <= 0x206F) || p == 0xAB || p == 0xBB || p == 0xA0 || (p >= 0x3000 && p <= 0x303F);
 }
 
@@ -95,7 +96,7 @@ TextFragments::TextFragments(std::string_view text) : text_(text) {
 
 std::size_t TextFragments::find(std::string_view words, std::size_t from) const {
   const auto in_word = [&](std::size_t i) {
-    while (i > 0 && (static_cast<unsigned char>(folded_[i]) & 0xC0) == 0x80) --i;
+    for (int n = 0; n < 3 && i > 0 && (static_cast<unsigned char>(folded_[i]) & 0xC0) == 0x80; ++n) --i;
     std::size_t length = 0;
     return !is_mark(folded_, i, length);
   };
@@ -125,7 +126,7 @@ std::string TextFragments::directive(Span span) const {
     for (std::size_t n = kWords; n <= 2 * kContext; ++n) {
       end_begin = std::max(words_back(text_, span.end, n, last_line), start_end);
       while (end_begin < span.end && is_space(text_[end_begin])) ++end_begin;
-      if (find(folded(end_begin, span.end), to_folded_[start_end]) == to_folded_[end_begin] || end_begin <= start_end) break;
+      if (folded_.size() > kSearched || end_begin <= start_end || find(folded(end_begin, span.end), to_folded_[start_end]) == to_folded_[end_begin]) break;
     }
     if (end_begin >= span.end || end_begin <= start_end) {
       start_end = lines ? line : span.end;
@@ -135,7 +136,7 @@ std::string TextFragments::directive(Span span) const {
   const std::string_view start = folded(span.begin, start_end);
   std::string out = encoded(text_.substr(span.begin, start_end - span.begin));
   if (end_begin < span.end) out += ',' + encoded(text_.substr(end_begin, span.end - end_begin));
-  if (find(start, 0) == to_folded_[span.begin]) return out;
+  if (folded_.size() > kSearched || find(start, 0) == to_folded_[span.begin]) return out;
 
   // Something alike comes first: words before it, else behind it, until it is the only one.
   const std::size_t line = span.begin == 0 ? 0 : text_.rfind('\n', span.begin - 1) + 1;
@@ -160,7 +161,7 @@ std::string TextFragments::directive(Span span) const {
 }
 
 std::string TextFragments::link(std::string_view uri, const std::vector<Span>& spans) const {
-  if (uri.empty()) return {};
+  if (uri.find("://") == std::string_view::npos) return {};
   std::string directives;
   for (const Span& span : spans) {
     const std::string one = directive({std::min(span.begin, text_.size()), std::min(span.end, text_.size())});

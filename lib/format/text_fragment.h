@@ -17,9 +17,10 @@ class TextFragments {
   // The text of the page, which must outlive it.
   explicit TextFragments(std::string_view text);
 
-  // The link to stretches of the text, in bytes; the page alone where there is nothing to look for. A page finds words
+  // The link to stretches of the text, in bytes; the page alone where there is nothing to look for, nothing where `uri` is
+  // no address ("urn:…"). A page finds words
   // without regard to case and white space, the first that are there: so words before or behind are added as long as
-  // those that are meant are not the first, and a long stretch is told by its first and last words.
+  // those that are meant are not the first (in texts of up to 1 MiB), and a long stretch is told by its first and last words.
   std::string link(std::string_view uri, const std::vector<Span>& spans) const;
 
  private:

@@ -9,6 +9,7 @@ import tempfile
 import unittest
 
 import annotated
+import jsonschema
 from tool import SOURCE, sayso
 
 CORPUS = SOURCE / "corpora" / "en"
@@ -50,6 +51,26 @@ class Folder(unittest.TestCase):
         return {d["id"]: d for d in ran.documents}, ran.err
 
 
+class Document(unittest.TestCase):
+    def test_the_document_of_these_tests_has_every_field_of_the_schema(self):
+        schema = json.loads(sayso("schema").out)
+        jsonschema.validate(annotated.document(), schema)
+        seen = {name: set() for name in schema["$defs"]}
+
+        def walk(value, name):
+            seen[name] |= set(value)
+            for key, below in schema["$defs"][name]["properties"].items():
+                target = below.get("$ref") or below.get("items", {}).get("$ref")
+                for one in (value[key] if isinstance(value.get(key), list) else [value[key]] if key in value else []):
+                    if target:
+                        walk(one, target.rsplit("/", 1)[1])
+
+        walk(annotated.document(), "document")
+        for name, fields in schema["$defs"].items():
+            if name != "error":
+                self.assertEqual(set(fields["properties"]) - seen[name], set(), name)
+
+
 class RoundTrip(Folder):
     def check(self, form, documents):
         read, errors = self.read(form, self.write(form, *documents))
@@ -78,6 +99,27 @@ class RoundTrip(Folder):
             out = [sayso("convert", "-", "--format", form, stdin=m).out for m in made]
             self.assertEqual(out[0], out[1])
             self.assertEqual(out[0], out[2])
+
+
+class Units(Folder):
+    def test_a_face_at_the_start_counts_as_each_format_counts(self):
+        document = annotated.empty("face", "\U0001f973 \U0001f973\r\n yes")
+        document["times"] = [{"id": "t1", "key": "0" * 16, "content": {"text": "\U0001f973", "spans": [[2, 3]]}, "type": "date"}]
+        self.assertIn("T1\tTime 2 3\t\U0001f973\n", (self.write("brat", document) / "face.ann").read_text(encoding="utf-8"))
+        region = json.loads((self.write("labelstudio", document) / "tasks.json").read_bytes())[0]["predictions"][0]["result"][0]["value"]
+        self.assertEqual((region["start"], region["end"], region["text"]), (2, 3, "\U0001f973"))
+        entity, = json.loads((self.write("doccano", document) / "examples.jsonl").read_bytes())["entities"]
+        self.assertEqual((entity["start_offset"], entity["end_offset"]), (2, 3))
+        time = json.loads((self.write("casjson", document) / "face.json").read_bytes())["%FEATURE_STRUCTURES"][2]
+        self.assertEqual((time["begin"], time["end"]), (3, 5))
+        self.assertIn('begin="3" end="5"', (self.write("xmi", document) / "face.xmi").read_text(encoding="utf-8").split("<sayso:Time")[1])
+        for unit, places in (("byte", (5, 9)), ("utf16", (3, 5))):
+            document["offset_unit"] = unit
+            document["times"][0]["content"]["spans"] = [list(places)]
+            table = sayso("convert", "-", "--format", "csv", "--rows", "times", stdin=annotated.lines(document)).out.decode()
+            self.assertIn(f",{places[0]},{places[1]},1,{unit},", table)
+            page = json.loads(sayso("convert", "-", "--format", "webannotation", stdin=annotated.lines(document)).out)
+            self.assertEqual(page["items"][0]["target"]["selector"][1], {"type": "TextPositionSelector", "start": 2, "end": 3})
 
 
 class Brat(Folder):

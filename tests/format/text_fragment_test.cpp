@@ -52,5 +52,6 @@ TEST_CASE("Pieces are told one by one; a fragment that is there stays") {
 
 TEST_CASE("Without an address there is no link, without words the page alone") {
   CHECK(link_to("a b", "b", 0, "") == "");
+  CHECK(link_to("a b", "b", 0, "urn:newsml:example.org:1") == "");
   CHECK(link_to("a — b", "—") == "https://example.org/a");
 }
