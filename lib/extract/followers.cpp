@@ -61,13 +61,17 @@ class Followers {
   // Who speaks on: whoever the quote before is by, or whom the sentence in between is about.
   std::optional<TokenSpan> speaker(std::uint32_t token) const {
     const std::size_t sentence = analysis_.sentence_of(token);
-    const auto actor = std::lower_bound(actors_.begin(), actors_.end(), token, [](TokenSpan span, std::uint32_t at) { return span.begin < at; });
+    const auto actor = std::lower_bound(actors_.begin(), actors_.end(), token,
+                                        [](TokenSpan span, std::uint32_t at) { return span.begin < at; });
     // "Quist was content: “We win.”": the quote stands behind whom its own sentence is about.
-    if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) == sentence && (actor - 1)->end <= token) return *(actor - 1);
+    if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) == sentence &&
+        (actor - 1)->end <= token)
+      return *(actor - 1);
     const Reading* last = nullptr;
     for (const Reading& reading : taken_) {
       const std::uint32_t end = end_of(reading);
-      if (reading.nested_in || !reading.source || end > token || sentence - analysis_.sentence_of(end - 1) > kReach) continue;
+      if (reading.nested_in || !reading.source || end > token) continue;
+      if (sentence - analysis_.sentence_of(end - 1) > kReach) continue;
       if (!last || end >= end_of(*last)) last = &reading;
     }
     if (last && sentence - analysis_.sentence_of(end_of(*last) - 1) <= 1) return last->source;
@@ -81,12 +85,13 @@ class Followers {
     return last ? last->source : std::nullopt;
   }
 
-  // Whether a quote ends shortly before a token, in the same paragraph.
+  // Whether a quote ends in the sentence before a token, or in the same paragraph a little further up.
   bool near(std::uint32_t token) const {
     const std::size_t sentence = analysis_.sentence_of(token);
     return std::any_of(taken_.begin(), taken_.end(), [&](const Reading& reading) {
       const std::size_t end = analysis_.sentence_of(end_of(reading) - 1);
-      return !reading.nested_in && end < sentence && end + kNear >= sentence && (end + 1 == sentence || analysis_.paragraph_of(end_of(reading) - 1) == analysis_.paragraph_of(token));
+      if (reading.nested_in || end >= sentence || end + kNear < sentence) return false;
+      return end + 1 == sentence || analysis_.paragraph_of(end_of(reading) - 1) == analysis_.paragraph_of(token);
     });
   }
 
@@ -113,7 +118,8 @@ class Followers {
   void stand_inside(Reading reading) {
     const TokenSpan span = reading.extent();
     const std::uint32_t number = owner_[span.begin];
-    if (number == kFree || !std::all_of(owner_.begin() + span.begin, owner_.begin() + span.end, [&](std::uint32_t o) { return o == number; })) return;
+    const auto owned = [&](std::uint32_t owner) { return owner == number; };
+    if (number == kFree || !std::all_of(owner_.begin() + span.begin, owner_.begin() + span.end, owned)) return;
     const bool repeated = std::any_of(taken_.begin(), taken_.end(), [&](const Reading& other) {
       return other.nested_in && other.extent().begin < span.end && span.begin < other.extent().end;
     });
@@ -128,9 +134,10 @@ class Followers {
 
   bool words_outside_marks(const Reading& reading) const {
     return std::any_of(reading.content.begin(), reading.content.end(), [&](TokenSpan span) {
-      return std::any_of(analysis_.tokens.begin() + span.begin, analysis_.tokens.begin() + span.end, [](const text::Token& token) {
+      const auto outside = [](const text::Token& token) {
         return (token.flags & (text::kWord | text::kNumber)) && !(token.flags & text::kInQuotation);
-      });
+      };
+      return std::any_of(analysis_.tokens.begin() + span.begin, analysis_.tokens.begin() + span.end, outside);
     });
   }
 

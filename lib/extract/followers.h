@@ -13,7 +13,7 @@ std::vector<match::TokenSpan> actors_of(const Analysis& analysis);
 
 // Adds to `taken` those of `readings` that say whom they follow, in text order:
 //   before  a sentence that goes on with what the quote before it says; that nobody else has taken. Neighbours are one.
-//   near    the same, but only within two sentences behind a quote of the paragraph.
+//   near    the same, but only right behind a quote, or one sentence further in its paragraph.
 //   around  a stretch of a quote that has words around it: said by the same, in the same breath.
 void add_followers(const Analysis& analysis, std::vector<Reading> readings, std::vector<Reading>& taken);
 

@@ -49,7 +49,8 @@ LanguageChoice choose_language(const Input& input, const std::vector<std::unique
     }
   }
   const auto best = static_cast<std::size_t>(std::max_element(frequent.begin(), frequent.end()) - frequent.begin());
-  const bool stranger = std::any_of(strange.begin(), strange.end(), [&](const auto& other) { return other.second > frequent[best]; });
+  const bool stranger = std::any_of(strange.begin(), strange.end(),
+                                    [&](const auto& other) { return other.second > frequent[best]; });
   if (!stranger && words >= kFewWords && frequent[best] * kOneIn >= words) return {packs[best].get(), packs[best]->pack->name(), true};
   return {fallback, {}, false};
 }

@@ -63,6 +63,19 @@ class New(Tools):
         self.assertIn("did you mean common?", ran.err)
 
 
+class Languages(Tools):
+    def test_the_language_of_the_manual_has_no_problem_and_finds_who_speaks(self):
+        pack = SOURCE / "docs" / "examples" / "nl"
+        checked = sayso("grammar", "check", pack)
+        self.assertEqual((checked.code, b"0 errors, 0 warnings" in checked.out), (0, True), checked.out)
+        self.assertEqual(sayso("grammar", "test", pack).code, 0)
+        article = self.folder / "brug.txt"
+        article.write_text("De brug blijft dicht. “Wij wachten niet langer”, zei Anke Brood.\n", encoding="utf-8")
+        ran = sayso("extract", "--grammar", pack, "--language", "nl", article)
+        quotes = json.loads(ran.out)["quotes"]
+        self.assertEqual([(quote["source"]["text"], quote["cue"]["text"]) for quote in quotes], [("Anke Brood", "zei")])
+
+
 class Json(Tools):
     def test_problems_come_as_json_a_line_each_with_what_editors_need(self):
         pack = self.new("mine")

@@ -11,7 +11,7 @@ from cpp import SOURCE
 TOOL = os.environ.get("SAYSO_TOOL", str(SOURCE / "build" / "sayso"))
 PAGE = (SOURCE / "docs" / "records.md").read_text(encoding="utf-8")
 CLAIMS = (SOURCE / "docs" / "claims.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```example\n(.*?)^```$", PAGE + CLAIMS, re.M | re.S)
+EXAMPLES = re.findall(r"^```example(?: (\w\w))?\n(.*?)^```$", PAGE + CLAIMS, re.M | re.S)  # its language, if not English
 
 
 def sayso(*arguments, stdin=""):
@@ -32,9 +32,9 @@ def at(value, path):
 class Records(unittest.TestCase):
     def test_every_example_gives_what_it_shows(self):
         self.assertGreater(len(EXAMPLES), 25)
-        for example in EXAMPLES:
+        for language, example in EXAMPLES:
             text, expected = re.split(r"^(?==> )", example, maxsplit=1, flags=re.M)
-            document = sayso("extract", "--published", "2025-09-19", "--language", "en", "-q", stdin=text)
+            document = sayso("extract", "--published", "2025-09-19", "--language", language or "en", "-q", stdin=text)
             for line in expected.strip().split("\n"):
                 path, value = re.fullmatch(r"=> ([\w.]+): (.+)", line).groups()
                 with self.subTest(text.strip()[:60], path=path):
