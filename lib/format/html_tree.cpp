@@ -12,7 +12,9 @@
 namespace sayso::io {
 namespace {
 
-constexpr std::size_t kMaxDepth = 1000;  // browsers stop at 512
+constexpr std::size_t kDeepest = 500;    // what is nested deeper is taken for part of that, as browsers do from 512 on
+constexpr std::size_t kMaxDepth = 2500;  // the parser's own work grows with it
+constexpr std::size_t kMaxInTag = 1000;  // attributes; the parser compares each with each
 constexpr std::size_t kMaxNodes = 4'000'000;
 
 struct Element {
@@ -27,6 +29,8 @@ constexpr Element kElements[] = {
     {"article", Tag::kArticle},
     {"aside", Tag::kAside},
     {"audio", Tag::kEmbedded},
+    {"b", Tag::kFormat},
+    {"big", Tag::kFormat},
     {"blockquote", Tag::kBlockquote},
     {"body", Tag::kBody},
     {"br", Tag::kBr},
@@ -43,10 +47,12 @@ constexpr Element kElements[] = {
     {"div", Tag::kDiv},
     {"dl", Tag::kList},
     {"dt", Tag::kDt},
+    {"em", Tag::kFormat},
     {"embed", Tag::kEmbedded},
     {"fieldset", Tag::kForm},
     {"figcaption", Tag::kFigcaption},
     {"figure", Tag::kFigure},
+    {"font", Tag::kFormat},
     {"footer", Tag::kFooter},
     {"form", Tag::kForm},
     {"frameset", Tag::kDiv},
@@ -61,6 +67,7 @@ constexpr Element kElements[] = {
     {"hgroup", Tag::kHeader},
     {"hr", Tag::kHr},
     {"html", Tag::kHtml},
+    {"i", Tag::kFormat},
     {"iframe", Tag::kEmbedded},
     {"img", Tag::kImg},
     {"input", Tag::kControl},
@@ -86,9 +93,13 @@ constexpr Element kElements[] = {
     {"q", Tag::kQ},
     {"rp", Tag::kTemplate},
     {"rt", Tag::kTemplate},
+    {"s", Tag::kFormat},
     {"script", Tag::kScript},
     {"section", Tag::kSection},
     {"select", Tag::kControl},
+    {"small", Tag::kFormat},
+    {"strike", Tag::kFormat},
+    {"strong", Tag::kFormat},
     {"style", Tag::kStyle},
     {"summary", Tag::kP},
     {"svg", Tag::kEmbedded},
@@ -103,6 +114,8 @@ constexpr Element kElements[] = {
     {"time", Tag::kTime},
     {"title", Tag::kTitle},
     {"tr", Tag::kRow},
+    {"tt", Tag::kFormat},
+    {"u", Tag::kFormat},
     {"ul", Tag::kList},
     {"video", Tag::kEmbedded},
     {"wbr", Tag::kWbr},
@@ -127,6 +140,7 @@ std::string_view view(const xmlChar* s) {
 struct Builder {
   HtmlTree tree;
   std::vector<std::uint32_t> open;  // elements that are not closed
+  std::vector<bool> kept;           // of all that are not closed: whether they are in `open`
   htmlParserCtxtPtr context = nullptr;
   bool too_deep = false, too_many = false;
 
@@ -146,8 +160,16 @@ struct Builder {
 
   void start(std::string_view name, const xmlChar** attributes) {
     if (too_deep || too_many) return;
+    const Tag tag = tag_of(name);
+    // Scripts never nest, and must not be taken for text.
+    kept.push_back(tag != Tag::kFormat && (open.size() < kDeepest || is_hidden(tag)));
+    if (kept.size() > kMaxDepth) {
+      too_deep = true;
+      stop();
+    }
+    if (!kept.back()) return;
     const auto number = static_cast<std::uint32_t>(tree.nodes.size());
-    HtmlNode& node = add(tag_of(name));
+    HtmlNode& node = add(tag);
     node.attribute = static_cast<std::uint32_t>(tree.attribute_list.size());
     for (; attributes && attributes[0]; attributes += 2) {
       const std::string_view key = view(attributes[0]), value = view(attributes[1]).substr(0, kMaxAttribute);
@@ -161,13 +183,15 @@ struct Builder {
       ++node.attributes;
     }
     open.push_back(number);
-    if (open.size() > kMaxDepth) {
-      too_deep = true;
-      stop();
-    }
   }
 
   void end() {
+    const bool opened = !kept.empty() && kept.back();
+    if (!kept.empty()) kept.pop_back();
+    if (opened) close();
+  }
+
+  void close() {
     if (open.empty()) return;
     tree.nodes[open.back()].end = static_cast<std::uint32_t>(tree.nodes.size());
     open.pop_back();
@@ -212,6 +236,44 @@ constexpr std::uint16_t kWindowsSigns[32] = {
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
 };
+
+// Calls `use` with the parts of tags that lie behind their first kMaxInTag attributes. What looks like a tag in a script is
+// taken for one; there is no text in it.
+template <class Page, class Use>
+void for_endless_tags(Page& page, Use use) {
+  for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at)) {
+    ++at;
+    std::size_t attributes = 0, cut = 0;
+    char last = '<', quote = 0;
+    for (; at < page.size(); ++at) {
+      const char c = page[at];
+      const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '/';
+      if (quote) {
+        if (c == quote) quote = 0;
+      } else if ((c == '"' || c == '\'') && last == '=') {
+        quote = c;
+      } else if (c == '>' || c == '<') {
+        break;
+      } else if (!space && (last == ' ' || last == '"') && ++attributes > kMaxInTag && cut == 0) {
+        cut = at;
+      }
+      if (!quote) last = space ? (last == '=' ? '=' : ' ') : (c == '"' || c == '\'') ? '"' : c;
+    }
+    if (cut > 0) use(cut, at);
+  }
+}
+
+bool has_endless_tag(std::string_view page) {
+  bool found = false;
+  for_endless_tags(page, [&](std::size_t, std::size_t) { found = true; });
+  return found;
+}
+
+void cut_endless_tags(std::string& page) {
+  for_endless_tags(page, [&](std::size_t begin, std::size_t end) {
+    std::fill(page.begin() + static_cast<std::ptrdiff_t>(begin), page.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  });
+}
 
 void mend_controls(std::string& s, HtmlTree& tree) {
   if (s.find('\xC2') == std::string::npos) return;
@@ -270,9 +332,10 @@ Result<HtmlTree> parse_html(std::string_view page) {
   builder.add(Tag::kHtml);
   builder.open.push_back(0);
   std::string mended;
-  if (page.find('\0') != std::string_view::npos) {
+  if (page.find('\0') != std::string_view::npos || has_endless_tag(page)) {
     mended = page;
     std::replace(mended.begin(), mended.end(), '\0', ' ');
+    cut_endless_tags(mended);
     page = mended;
   }
   const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlNewParserCtxt());
@@ -291,7 +354,7 @@ Result<HtmlTree> parse_html(std::string_view page) {
                      static_cast<int>(std::min<std::size_t>(page.size(), std::size_t{1} << 30)), nullptr, "UTF-8",
                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                          HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
-  while (!builder.open.empty()) builder.end();
+  while (!builder.open.empty()) builder.close();
   if (builder.too_deep) {
     return Error{ErrorCode::kTooLarge,
                  "the page nests its elements too deeply; the limit is " + std::to_string(kMaxDepth), std::nullopt};

@@ -22,6 +22,7 @@ namespace sayso::io {
 enum class Tag : std::uint8_t {
   kText,
   kOther,
+  kFormat,  // letters of another sort or size: not in the tree
   // Inline.
   kA,
   kBr,

@@ -298,6 +298,8 @@ class BadInput(Folder):
         fine = {
             "entities": b'<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>' + PAGE.replace(b"<main>", b"<main>&c;&c;"),
             "comments": PAGE.replace(b"<main>", b"<!-- " * 100_000 + b"--><main>"),
+            "attributes": PAGE.replace(b"<main>", b"<main " + b" ".join(b"a%d=1 b%d='x y' c%d" % (i, i, i) for i in range(100_000)) + b">"),
+            "unclosed fonts": PAGE.replace(b"<main>", b"<font size=2>" * 1500 + b"<main>"),
             "ends": PAGE.replace(b"<main>", b"</x>" * 100_000 + b"<main>"),
         }
         for name, (body, message) in cases.items():
