@@ -123,7 +123,7 @@ void analyze(std::string_view text, const LanguagePack& pack, const Limits& limi
     add_numbers(analysis);
   }
   const match::DocumentView view = {text, analysis.tokens, analysis.tags, analysis.sentences, &types};
-  pack.matcher.run(view, limits.sentence, memory.match, analysis.mentions, lost, propose);
+  pack.matcher().run(view, limits.sentence, memory.match, analysis.mentions, lost, propose);
 }
 
 }  // namespace sayso::extract

@@ -4,8 +4,7 @@ namespace sayso::extract {
 
 LanguagePack::LanguagePack(std::shared_ptr<const Pack> given)
     : pack(std::move(given)),
-      tagger(compiled().tags),
-      matcher(compiled().program, tagger) {
+      tagger(compiled().tags) {
   if (const lexicon::WordList* list = compiled().setting("value_numbers")) numbers.emplace(*list);
   if (const lexicon::WordList* list = compiled().setting("value_units")) units.emplace(*list);
   if (const lexicon::WordList* list = compiled().setting("text_frequent")) {
@@ -14,6 +13,11 @@ LanguagePack::LanguagePack(std::shared_ptr<const Pack> given)
   if (const lexicon::WordList* list = compiled().setting("text_strangers")) {
     for (std::size_t row = 0; row < list->rows(); ++row) strangers.emplace(list->form(row), list->cell(row, "languages"));
   }
+}
+
+const match::Matcher& LanguagePack::matcher() const {
+  std::call_once(matcher_asked_, [&] { matcher_.emplace(compiled().program, tagger); });
+  return *matcher_;
 }
 
 }  // namespace sayso::extract

@@ -1,8 +1,11 @@
-// A pack made ready to run: its tagger, matcher and value tables. Immutable, shared by all threads.
+// A pack made ready to run: its tagger, matcher and value tables. Immutable but for the matcher, which is made when a
+// document of the language comes first: most runs read one language, and making all of them would cost each start more
+// than reading an article. Shared by all threads.
 #ifndef SAYSO_EXTRACT_LANGUAGE_PACK_H_
 #define SAYSO_EXTRACT_LANGUAGE_PACK_H_
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,14 +25,18 @@ struct LanguagePack {
   explicit LanguagePack(std::shared_ptr<const Pack> pack);
 
   const grammar::CompiledPack& compiled() const { return pack->compiled(); }
+  const match::Matcher& matcher() const;
 
   std::shared_ptr<const Pack> pack;
   tag::Tagger tagger;
-  match::Matcher matcher;
   std::optional<value::NumberReader> numbers;
   std::optional<value::UnitTable> units;
   std::unordered_set<std::string> frequent;  // normal forms of the language's commonest words
   std::unordered_map<std::string, std::string> strangers;  // the same of languages without a pack, and which
+
+ private:
+  mutable std::once_flag matcher_asked_;
+  mutable std::optional<match::Matcher> matcher_;
 };
 
 // What a workspace keeps for one pack.
