@@ -73,6 +73,27 @@ void each_type(Use&& use) {
 
 std::string full(std::string_view type) { return std::string(kCasPrefix) + std::string(type); }
 
+// For the layers of a project: INCEpTION makes them of it.
+OutputFile type_system() {
+  std::string xml =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\">\n"
+      "  <name>sayso</name>\n  <types>\n";
+  const auto feature = [&](std::string_view name, std::string_view range) {
+    xml += "        <featureDescription>\n          <name>" + std::string(name) + "</name>\n          <rangeTypeName>" + std::string(range) +
+           "</rangeTypeName>\n        </featureDescription>\n";
+  };
+  each_type([&](std::string_view type, const std::vector<std::string_view>& names, bool relation) {
+    xml += "    <typeDescription>\n      <name>" + full(type) + "</name>\n      <supertypeName>" + std::string(kAnnotation) + "</supertypeName>\n      <features>\n";
+    for (const std::string_view name : names) feature(name, kString);
+    if (relation) {
+      feature(kCasGovernor, kAnnotation);
+      feature(kCasDependent, kAnnotation);
+    }
+    xml += "      </features>\n    </typeDescription>\n";
+  });
+  return {"TypeSystem.xml", xml + "  </types>\n</typeSystemDescription>\n"};
+}
+
 class CasJsonWriter : public Writer {
  public:
   void write(const Document& document, std::string_view text, std::string& out) const override {
@@ -123,6 +144,8 @@ class CasJsonWriter : public Writer {
     write(document, text, file.bytes);
     return {std::move(file)};
   }
+
+  std::vector<OutputFile> configuration() const override { return {type_system()}; }
 
  private:
   static void types(JsonOut& json) {
@@ -207,25 +230,7 @@ class CasXmiWriter : public Writer {
     return {std::move(file)};
   }
 
-  std::vector<OutputFile> configuration() const override {
-    std::string xml =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\">\n"
-        "  <name>sayso</name>\n  <types>\n";
-    const auto feature = [&](std::string_view name, std::string_view range) {
-      xml += "        <featureDescription>\n          <name>" + std::string(name) + "</name>\n          <rangeTypeName>" + std::string(range) +
-             "</rangeTypeName>\n        </featureDescription>\n";
-    };
-    each_type([&](std::string_view type, const std::vector<std::string_view>& names, bool relation) {
-      xml += "    <typeDescription>\n      <name>" + full(type) + "</name>\n      <supertypeName>" + std::string(kAnnotation) + "</supertypeName>\n      <features>\n";
-      for (const std::string_view name : names) feature(name, kString);
-      if (relation) {
-        feature(kCasGovernor, kAnnotation);
-        feature(kCasDependent, kAnnotation);
-      }
-      xml += "      </features>\n    </typeDescription>\n";
-    });
-    return {{"TypeSystem.xml", xml + "  </types>\n</typeSystemDescription>\n"}};
-  }
+  std::vector<OutputFile> configuration() const override { return {type_system()}; }
 };
 
 }  // namespace

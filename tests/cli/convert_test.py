@@ -86,6 +86,15 @@ class Tables(unittest.TestCase):
         self.assertEqual([r["source_name"] for r in quotes], [names.get(q.get("source", {}).get("id"), "") for q in document["quotes"]])
         self.assertIn("Mary Ng", [r["name"] for r in rows(self.table("--rows", "sources"))])
 
+    def test_a_difficult_document_is_whole_in_its_cells(self):
+        document = annotated.document()
+        for kind, name in (("quotes", "text"), ("claims", "text"), ("times", "text"), ("sources", "name")):
+            for form, dialect in (("csv", "excel"), ("tsv", "excel-tab")):
+                found = rows(sayso("convert", "-", "--format", form, "--rows", kind, stdin=annotated.lines(document)).out, dialect=dialect)
+                words = [r["name"] if kind == "sources" else r["content"]["text"] for r in document[kind]]
+                self.assertEqual([r[name] for r in found], [w.replace("\0", "\ufffd") for w in words])
+                self.assertEqual({(r["document"], r["title"]) for r in found}, {(document["id"], document["title"])})
+
     def test_tabs_line_breaks_quotation_marks_and_separators_in_cells_survive(self):
         article = dict(self.ARTICLE, title="Two\r\nlines", text='"We, the board, will wait;\tthat is all," Mary Ng said.')
         for form, dialect in (("csv", "excel"), ("tsv", "excel-tab")):
