@@ -7,6 +7,7 @@ namespace sayso::extract {
 namespace {
 
 constexpr std::size_t kArticle = 3;  // bytes, at most
+constexpr std::size_t kWordInWord = 6;  // bytes, at least, of a noun that ends another one
 
 }  // namespace
 
@@ -26,7 +27,10 @@ std::optional<EntityId> Entities::resolve_description(TokenSpan span, const Ment
     for (EntityId id = 0; id < entities_.size(); ++id) {
       const Entity& entity = entities_[id];
       if (entity.described || entity.mentions.empty()) continue;
-      if (std::find(entity.role_words.begin(), entity.role_words.end(), head) == entity.role_words.end()) continue;
+      const auto is_head = [&](const std::string& word) {
+        return word == head || (head.size() >= kWordInWord && word.ends_with(head));  // "Trademinister" in one word
+      };
+      if (std::none_of(entity.role_words.begin(), entity.role_words.end(), is_head)) continue;
       doubt = found.has_value();
       found = id;
     }
