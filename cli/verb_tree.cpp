@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document_options.h"
+#include "sayso/io/record_reader.h"
 #include "sayso/io/registry.h"
 
 namespace sayso::cli {
@@ -10,7 +11,9 @@ namespace {
 
 // Options take words and say themselves what is wrong with one, so their sets are not in the tree.
 std::vector<std::string> choices_of(const std::string& verb, const std::string& option) {
-  if (option == "--from" && verb != "convert") return names_of(io::reader_formats());
+  if (option == "--from" && (verb == "extract" || verb == "show" || verb == "segment"))
+    return names_of(io::reader_formats());
+  if (option == "--from" && verb == "convert") return names_of(io::record_formats());
   if (option == "--format" && (verb == "extract" || verb == "convert")) return names_of(io::writer_formats());
   if (option == "--offsets") return {"codepoint", "byte", "utf16"};
   if (option == "--unit") return {"word", "sentence", "quotation"};

@@ -143,6 +143,8 @@ class Completions(Folder):
         self.assertNotIn("show", self.bash("sayso", "e"))
         self.assertEqual(self.bash("sayso", "extract", "--man"), ["--manifest"])
         self.assertEqual(self.bash("sayso", "extract", "--from", "w"), ["warc"])
+        self.assertEqual(self.bash("sayso", "convert", "--from", "bra"), ["brat"])
+        self.assertEqual(self.bash("sayso", "query", "--from", "w"), [])
         self.assertIn("coverage", self.bash("sayso", "grammar", ""))
         self.assertIn("--offsets", self.bash("sayso", "segment", "--"))
         self.assertEqual(self.bash("sayso", "extract", "article"), [])

@@ -139,6 +139,17 @@ class SameRecords(Folder):
                 self.assertEqual(records(ran.document), wanted)
                 self.assertEqual((ran.document["published"][:10], ran.document["language"]), ("2025-09-19", "en"))
 
+    def test_an_archive_may_bring_the_dictionary_of_its_frames(self):
+        # Frames of zstd that share a dictionary, which stands in a frame of its own before them, packed or not.
+        samples = [self.put(f"sample{i}", record("response", http(page(PARAGRAPHS[i % 5:]).encode()), name=str(i))) for i in range(60)]
+        subprocess.run(["zstd", "-q", "--train", *samples, "--maxdict=4000", "-o", self.path / "dictionary"], check=True)
+        dictionary = (self.path / "dictionary").read_bytes()
+        frames = [subprocess.run(["zstd", "-q", "-c", "-D", self.path / "dictionary", sample], capture_output=True, check=True).stdout for sample in samples[:3]]
+        for packed in (dictionary, subprocess.run(["zstd", "-q", "-c", self.path / "dictionary"], capture_output=True, check=True).stdout):
+            archive = b"\x5d\x2a\x4d\x18" + len(packed).to_bytes(4, "little") + packed + b"".join(frames)
+            ran = sayso("extract", self.put("d.warc.zst", archive))
+            self.assertEqual((ran.code, [d["id"] for d in ran.documents]), (0, ["urn:uuid:0", "urn:uuid:1", "urn:uuid:2"]), ran.err)
+
     def test_what_is_known_of_the_article_comes_along(self):
         for name in ("a.jsonl", "list.json", "a.csv", "a.html", "a.warc.gz", "flat.ninjs.json", "bodies.json"):
             document = sayso("extract", self.put(name, FORMATS[name])).document
