@@ -49,6 +49,7 @@ class Article {
   std::vector<const HtmlBlock*> find(std::string_view title) {
     read_hints();
     weigh();
+    find_bylines();
     drop();
     drop_teasers();
     const std::uint32_t root = find_root();
@@ -68,7 +69,6 @@ class Article {
       if (node(i).tag == Tag::kFooter && (node(parent).tag == Tag::kBlockquote || node(parent).tag == Tag::kFigure))
         hints_[i] = Hint::kNone;
       if (node(i).tag == Tag::kHeader && hints_[i] == Hint::kNone && !inside_article(i)) hints_[i] = Hint::kAround;
-      byline_[i] = hints_[i] == Hint::kByline || (byline_[parent] && parent != i);
     }
   }
 
@@ -92,6 +92,13 @@ class Article {
         weights_[at] += worth_of;
         if (at == 0) break;
       }
+    }
+  }
+
+  // A byline is short: a class of the whole article may name its author too.
+  void find_bylines() {
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      byline_[i] = byline_[node(i).parent] || (hints_[i] == Hint::kByline && weights_[i] <= kShort);
     }
   }
 

@@ -68,8 +68,8 @@ def tables(title, body):
 def wordpress(title, body):
     share = '<div class="sharedaddy sd-sharing-enabled"><h3>Share this:</h3><ul><li><a href="#">Twitter</a></li><li><a href="#">Facebook</a></li></ul></div>'
     return shell(title, f'<div id="page" class="hfeed site"><header id="masthead" class="site-header"><nav class="main-navigation"><ul>{MENU}</ul></nav></header><div id="primary"><div id="content" class="site-content">'
-                 f'<article class="post-17 post type-post hentry category-news tag-trade"><header class="entry-header"><h1 class="entry-title">{e(title)}</h1><div class="entry-meta">Posted on <a href="/d"><time datetime="2025-09-19">September 19, 2025</time></a> by <a href="/m">Mary Ng</a></div></header>'
-                 f'<div class="entry-content">{ps(body)}{share}<div id="jp-relatedposts" class="jp-relatedposts">{teasers()}</div></div><footer class="entry-meta">Posted in <a href="/n">News</a></footer></article>'
+                 f'<article class="post-17 post author-mary type-post hentry category-news tag-trade"><header class="entry-header"><h1 class="entry-title">{e(title)}</h1><div class="entry-meta">Posted on <a href="/d"><time datetime="2025-09-19">September 19, 2025</time></a> by <a href="/m">Mary Ng</a></div></header>'
+                 f'<div class="entry-content updated">{ps(body)}{share}<div id="jp-relatedposts" class="jp-relatedposts">{teasers()}</div></div><footer class="entry-meta">Posted in <a href="/n">News</a></footer></article>'
                  f'<div id="comments" class="comments-area"><h2>3 thoughts on this</h2><ol class="comment-list">{"".join(f"<li class=comment><p>{c}</p></li>" for c in COMMENTS)}</ol></div></div></div>'
                  f'<div id="secondary" class="widget-area"><aside class="widget"><h3>Recent posts</h3><ul>{"".join(f"<li><a href=/{i}>{t}</a></li>" for i, t in enumerate(TEASERS))}</ul></aside></div></div>', attributes='class="single single-post has-sidebar"'), body
 
