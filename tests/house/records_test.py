@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""docs/records.md: every field of the schema is told, and every example gives what it shows; so does docs/claims.md."""
+"""docs/records.md: every field of the schema is told, and every example gives what it shows; so do docs/claims.md and docs/quotes.md."""
 import json
 import os
 import re
@@ -11,7 +11,8 @@ from cpp import SOURCE
 TOOL = os.environ.get("SAYSO_TOOL", str(SOURCE / "build" / "sayso"))
 PAGE = (SOURCE / "docs" / "records.md").read_text(encoding="utf-8")
 CLAIMS = (SOURCE / "docs" / "claims.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```example(?: (\w\w))?\n(.*?)^```$", PAGE + CLAIMS, re.M | re.S)  # its language, if not English
+QUOTES = (SOURCE / "docs" / "quotes.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```example(?: (\w\w))?\n(.*?)^```$", PAGE + CLAIMS + QUOTES, re.M | re.S)  # its language, if not English
 
 
 def sayso(*arguments, stdin=""):
