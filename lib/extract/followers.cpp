@@ -24,7 +24,8 @@ class Followers {
     for (const match::Mention& mention : analysis.mentions.all()) {
       if (mention.label == "pronoun") pronouns_.insert(mention.span.begin);
     }
-    actors_ = actors_of(analysis);
+    actors_ = actors_of(analysis, Actors::kSpeaking);
+    subjects_ = actors_of(analysis);
   }
 
   void add(std::vector<Reading> readings) {
@@ -60,11 +61,16 @@ class Followers {
 
   // Who speaks on: whoever the quote before is by, or whom the sentence in between is about.
   std::optional<TokenSpan> speaker(std::uint32_t token) const {
+    const auto found = speaker(token, actors_);
+    return found ? found : speaker(token, subjects_);
+  }
+
+  std::optional<TokenSpan> speaker(std::uint32_t token, const std::vector<TokenSpan>& actors) const {
     const std::size_t sentence = analysis_.sentence_of(token);
-    const auto actor = std::lower_bound(actors_.begin(), actors_.end(), token,
+    const auto actor = std::lower_bound(actors.begin(), actors.end(), token,
                                         [](TokenSpan span, std::uint32_t at) { return span.begin < at; });
     // "Quist was content: “We win.”": the quote stands behind whom its own sentence is about.
-    if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) == sentence &&
+    if (actor != actors.begin() && analysis_.sentence_of((actor - 1)->begin) == sentence &&
         (actor - 1)->end <= token)
       return *(actor - 1);
     const Reading* last = nullptr;
@@ -75,10 +81,10 @@ class Followers {
       if (!last || end >= end_of(*last)) last = &reading;
     }
     if (last && sentence - analysis_.sentence_of(end_of(*last) - 1) <= 1) return last->source;
-    if (actor != actors_.begin() && analysis_.sentence_of((actor - 1)->begin) + 1 == sentence) {
+    if (actor != actors.begin() && analysis_.sentence_of((actor - 1)->begin) + 1 == sentence) {
       // "He said nothing more. Prices were to rise.": he is whom a sentence before is about.
       auto named = actor - 1;
-      while (named != actors_.begin() && pronouns_.contains(named->begin)) --named;
+      while (named != actors.begin() && pronouns_.contains(named->begin)) --named;
       if (last && end_of(*last) > named->begin) return last->source;
       return *named;
     }
@@ -145,16 +151,18 @@ class Followers {
   std::vector<Reading>& taken_;
   std::unordered_set<std::uint32_t> pronouns_;
   std::vector<TokenSpan> actors_;     // whom sentences are about
+  std::vector<TokenSpan> subjects_;   // what they are about, whether it can speak or not
   std::vector<std::uint32_t> owner_;  // by token: the reading whose content it is in
   std::vector<bool> held_;            // by token: content or cue of a reading
 };
 
 }  // namespace
 
-std::vector<TokenSpan> actors_of(const Analysis& analysis) {
+std::vector<TokenSpan> actors_of(const Analysis& analysis, Actors which) {
   std::vector<TokenSpan> actors;
   for (const match::Mention& mention : analysis.mentions.all()) {
     if (mention.label != "actor") continue;
+    if (which == Actors::kSpeaking && !analysis.mentions.text(mention, "mute").empty()) continue;
     if (const auto who = analysis.mentions.extent(mention, "who")) actors.push_back(*who);
   }
   std::sort(actors.begin(), actors.end(), [](TokenSpan a, TokenSpan b) { return a.begin < b.begin; });

@@ -9,7 +9,8 @@
 namespace sayso::extract {
 
 // Whom sentences are about, as the grammars say (mentions "actor"), in text order.
-std::vector<match::TokenSpan> actors_of(const Analysis& analysis);
+enum class Actors { kAll, kSpeaking };  // speaking: without those of which the grammars say that they hardly speak
+std::vector<match::TokenSpan> actors_of(const Analysis& analysis, Actors which = Actors::kAll);
 
 // Adds to `taken` those of `readings` that say whom they follow, in text order:
 //   before  a sentence that goes on with what the quote before it says; that nobody else has taken. Neighbours are one.
