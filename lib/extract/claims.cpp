@@ -158,7 +158,6 @@ class ClaimMaker {
     claim.kind = *kind;
     claim.quantity = std::move(draft.read.quantity);
     claim.also = std::move(draft.read.also);
-    change(draft, claim);
     const std::size_t index = maker_.document().claims.size();
     std::vector<TokenSpan> parts = {draft.read.span};
     const auto refer = [&](const Subject& to_whom, RoleUse::Role role, Reference& to) {
@@ -178,7 +177,8 @@ class ClaimMaker {
       claim.counted = maker_.anchor(*counted);
       parts.push_back(*counted);
     }
-    points(claim);
+    points(claim, draft.read.span, counted);
+    change(draft, claim);
     if (const auto verb = place(aspects, "verb")) parts.push_back(*verb);
     if (const auto from = place(aspects, "from")) parts.push_back(*from);
     if (!claim.also.empty()) parts.push_back(draft.read.mention->span);
@@ -194,14 +194,15 @@ class ClaimMaker {
     return true;
   }
 
-  // Points on an index or of a percentage are a unit, not things that are counted.
-  static void points(Claim& claim) {
+  // Points on an index or of a percentage are a unit, not things that are counted, and part of the quantity.
+  void points(Claim& claim, TokenSpan quantity, const std::optional<TokenSpan>& counted) const {
     if (claim.quantity.unit || claim.counted.text.empty() || (claim.kind != ClaimKind::kIndex && claim.kind != ClaimKind::kPercentagePoint)) return;
     Unit unit;
     unit.text = std::move(claim.counted.text);
     unit.id = claim.kind == ClaimKind::kIndex ? kPoint : kPercentagePoint;
     claim.quantity.unit = std::move(unit);
     claim.counted = {};
+    if (counted && counted->begin == quantity.end) static_cast<Anchor&>(claim.quantity) = maker_.anchor(TokenSpan{quantity.begin, counted->end});
   }
 
   // From the first part to the last, within the quantity's sentence and reach.
