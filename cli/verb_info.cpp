@@ -53,6 +53,7 @@ int info() {
   for (const auto& format : io::writer_formats()) out += fmt::format("  {:<13} {}\n", format.name, format.description);
   out += "\nreads back\n";
   for (const auto& format : io::record_formats()) out += fmt::format("  {:<13} {}\n", format.name, format.description);
+  out += "\ndatabases\n  sqlite:FILE   a file; made where it is not there\n  postgresql:// a server, by its client library libpq\n";
   out += fmt::format("\nICU {} (Unicode {})", icu_version(), unicode_version());
   if (const std::string_view re2 = SAYSO_RE2_VERSION; !re2.empty()) out += fmt::format(", RE2 library {}", re2);
   out += "\n";
