@@ -77,6 +77,7 @@ class Followers {
     for (const Reading& reading : taken_) {
       const std::uint32_t end = end_of(reading);
       if (reading.nested_in || !reading.source || end > token) continue;
+      if (reading.source == reading.cue) continue;  // "accordingly": it points at somebody before
       if (sentence - analysis_.sentence_of(end - 1) > kReach) continue;
       if (!last || end >= end_of(*last)) last = &reading;
     }
