@@ -13,7 +13,7 @@ namespace {
 
 // What a kill may cost at most, against the price of a transaction.
 constexpr std::size_t kDocumentsACommit = 500;
-constexpr std::chrono::milliseconds kTimeACommit{200};
+constexpr std::chrono::milliseconds kTimeACommit{100};
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// Documents into a database, in transactions of a fifth of a second or some hundred documents.
+// Documents into a database, in transactions of a tenth of a second or some hundred documents.
 #ifndef SAYSO_CLI_DATABASE_SINK_H_
 #define SAYSO_CLI_DATABASE_SINK_H_
 

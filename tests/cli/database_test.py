@@ -177,7 +177,7 @@ class Databases:
 
     def test_a_load_that_is_killed_goes_on_and_ends_as_one_that_was_not(self):
         texts = [path.read_text(encoding="utf-8") for path in ARTICLES]
-        lines = "\n".join(json.dumps({"id": f"{i}-{a}", "text": text}) for i in range(60) for a, text in enumerate(texts))
+        lines = "\n".join(json.dumps({"id": f"{i}-{a}", "text": text}) for i in range(180) for a, text in enumerate(texts))
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
             file.write(lines)
             file.flush()
@@ -191,12 +191,15 @@ class Databases:
                 process = subprocess.Popen([TOOL, "extract", file.name, "--to", database.target, "--resume"],
                                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 try:
-                    process.wait(moments.uniform(0, 2.5 * whole / KILLS + 0.05))
+                    process.wait(moments.uniform(0, max(0.35, whole / 14)))  # several commits long at most
                 except subprocess.TimeoutExpired:
                     process.send_signal(signal.SIGKILL)
                     process.wait()
                     killed += 1
             self.assertGreater(killed, 0)
+            came_in = self.cells("SELECT count(*) FROM documents", database)[0][0]
+            self.assertGreater(came_in, 0)
+            print(f"\n{self.kind.__name__}: killed {killed} times, {came_in} of {180 * len(texts)} documents were in then")
             half = self.cells("SELECT count(*) FROM documents d WHERE NOT EXISTS (SELECT 1 FROM sources s WHERE s.document = d.key)", database)
             self.assertEqual(half, [[0]], "documents without their records")
             self.load(database, file.name, "--resume")
