@@ -38,7 +38,8 @@ class SqliteStore : public io::Store {
     if (auto status = run("PRAGMA foreign_keys = ON"); !status) return status;
     if (!options.read_only) {
       // NORMAL: safe against whatever happens to the process; the loss of power may take the last transactions along.
-      if (auto status = run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"); !status) return status;
+      if (auto status = log_ahead(); !status) return status;
+      if (auto status = run("PRAGMA synchronous = NORMAL"); !status) return status;
     }
     if (options.create) {
       if (auto status = run("BEGIN IMMEDIATE"); !status) return status;
@@ -158,6 +159,18 @@ class SqliteStore : public io::Store {
     return sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK
                ? Status()
                : Status(failure(sqlite3_errmsg(database_.get())));
+  }
+
+  // SQLite does not wait by itself where two processes change the mode of a new file at the same time.
+  Status log_ahead() {
+    constexpr int kPauseMilliseconds = 5;
+    for (int waited = 0;; waited += kPauseMilliseconds) {
+      const int code = sqlite3_exec(database_.get(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+      if (code == SQLITE_OK) return {};
+      if ((code != SQLITE_BUSY && code != SQLITE_LOCKED) || waited >= kWaitMilliseconds)
+        return failure(sqlite3_errmsg(database_.get()));
+      sqlite3_sleep(kPauseMilliseconds);
+    }
   }
 
   // Tables, views and the mark of whose they are, unless they are there.
