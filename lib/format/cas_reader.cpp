@@ -54,13 +54,9 @@ void take_structures(std::string text, std::vector<Structure> structures, const 
   Graph graph;
   graph.text = text::well_formed(text);
   const text::UnitMap units(graph.text, OffsetUnit::kUtf16, OffsetUnit::kCodepoint);
-  bool named = false;
   for (Structure& s : structures) {
     if (s.type == kCasDocument) {
-      for (auto& [name, value] : s.strings) {
-        named = named || name == "id";
-        graph.document.emplace_back(std::move(name), std::move(value));
-      }
+      for (auto& [name, value] : s.strings) graph.document.emplace_back(std::move(name), std::move(value));
     } else if (s.type == kCasRelation) {
       graph.edges.push_back({s.label, s.governor, s.dependent, s.id});
     } else if (s.placed && find_node_type(s.type)) {
@@ -76,15 +72,11 @@ void take_structures(std::string text, std::vector<Structure> structures, const 
       graph.nodes.push_back(std::move(node));
     }
   }
-  if (!named) {
-    const std::size_t slash = options.name.rfind('/'), dot = options.name.rfind('.');
-    std::string name = options.name.substr(slash == std::string::npos ? 0 : slash + 1);
-    if (dot != std::string::npos && dot > slash + 1) name.resize(name.size() - (options.name.size() - dot));
-    graph.document.emplace_back("id", id_from_file_name(name));
-  }
-  for (const auto& [name, value] : graph.document) {
-    if (name == "id") item.document.id = value;
-  }
+  const std::size_t slash = options.name.rfind('/'), dot = options.name.rfind('.');
+  std::string name = options.name.substr(slash == std::string::npos ? 0 : slash + 1);
+  if (dot != std::string::npos && dot > slash + 1) name.resize(name.size() - (options.name.size() - dot));
+  item.document.id = id_from_file_name(name);
+  name_document(graph, item);
   join_pieces(graph);
   take_graph(graph, item);
 }

@@ -14,7 +14,7 @@
 #include "format/item.h"
 #include "format/json_fields.h"
 #include "format/json_out.h"
-#include "format/lines.h"
+#include "format/record_lines.h"
 
 namespace sayso::io {
 namespace {
@@ -192,58 +192,20 @@ class Example {
   std::map<Place, std::vector<std::vector<std::pair<std::string, std::string>>>> features_;
 };
 
-class DoccanoReader : public RecordReader {
+class DoccanoReader : public RecordLines {
  public:
-  DoccanoReader(std::unique_ptr<ByteSource> source, RecordReaderOptions options)
-      : options_(std::move(options)), lines_(std::move(source), options_.max_bytes, simdjson::SIMDJSON_PADDING) {}
+  using RecordLines::RecordLines;
 
-  Result<std::optional<RecordItem>> next() override {
-    for (;;) {
-      auto line = lines_.next();
-      if (!line) return line.error();
-      if (!*line) return std::optional<RecordItem>();
-      if (!(*line)->too_long && (*line)->bytes.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-      return std::optional<RecordItem>(read(**line));
-    }
-  }
-
- private:
-  RecordItem read(const Line& line) {
-    RecordItem item;
-    item.position = Position{options_.name, line.number + 1, 0};
-    item.document.id = std::to_string(line.number);
-    if (line.too_long) {
-      fail(item, ErrorCode::kTooLarge, over_limit("the line", options_.max_bytes));
-      return item;
-    }
-    Element root;
-    const auto code = parser_.parse(line.bytes.data(), line.bytes.size(), false).get(root);
-    if (code != simdjson::SUCCESS) {
-      fail(item, ErrorCode::kMalformedInput, std::string("the line is no valid JSON: ") + simdjson::error_message(code));
-      return item;
-    }
+ protected:
+  void read(const Element& line, RecordItem& item) const override {
     Graph graph;
     JsonFields fields;
-    Example(graph, fields).read(root);
-    bool named = false;
-    for (const auto& [name, value] : graph.document) {
-      if (name != "id") continue;
-      item.document.id = value;
-      named = true;
-    }
-    if (!named) graph.document.emplace_back("id", item.document.id);
-    if (!fields.ok()) {
-      fail(item, ErrorCode::kMalformedInput, fields.error());
-      return item;
-    }
+    Example(graph, fields).read(line);
+    name_document(graph, item);
+    if (!fields.ok()) return fail(item, ErrorCode::kMalformedInput, fields.error());
     join_pieces(graph);
     take_graph(graph, item);
-    return item;
   }
-
-  RecordReaderOptions options_;
-  LineReader lines_;
-  simdjson::dom::parser parser_;
 };
 
 }  // namespace

@@ -41,6 +41,16 @@ std::unique_ptr<RecordReader> read_document_file(std::unique_ptr<ByteSource> sou
   return std::make_unique<WholeReader>(std::move(source), std::move(options), read);
 }
 
+void name_document(Graph& graph, RecordItem& item) {
+  bool named = false;
+  for (const auto& [name, value] : graph.document) {
+    if (name != "id") continue;
+    item.document.id = value;
+    named = true;
+  }
+  if (!named) graph.document.emplace_back("id", item.document.id);
+}
+
 void take_graph(Graph& graph, RecordItem& item) {
   std::vector<std::string> warnings;
   auto document = document_of(graph, warnings);

@@ -14,6 +14,9 @@ namespace sayso::io {
 using ReadWhole = RecordItem (*)(std::string bytes, const RecordReaderOptions& options);
 std::unique_ptr<RecordReader> read_document_file(std::unique_ptr<ByteSource> source, RecordReaderOptions options, ReadWhole read);
 
+// One id for both: the graph's own, else the one that the item has.
+void name_document(Graph& graph, RecordItem& item);
+
 // The document and text of `item` out of a graph, its warnings among the errors; an item that failed where it cannot be.
 void take_graph(Graph& graph, RecordItem& item);
 

@@ -197,13 +197,7 @@ class LabelStudioReader : public RecordReader {
       const JsonFields::Step inner(fields, {}, at_ - 1);
       Task(graph, fields).read(task, warnings);
     }
-    bool named = false;
-    for (const auto& [name, value] : graph.document) {
-      if (name != "id") continue;
-      item.document.id = value;
-      named = true;
-    }
-    if (!named) graph.document.emplace_back("id", item.document.id);
+    name_document(graph, item);
     if (!fields.ok()) {
       fail(item, ErrorCode::kMalformedInput, fields.error());
       return std::optional<RecordItem>(std::move(item));

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "format/item.h"
-#include "format/lines.h"
 #include "format/record_check.h"
+#include "format/record_lines.h"
 #include "sayso/version.h"
 #include "text/digest.h"
 
@@ -222,60 +222,27 @@ class DocumentReading {
   Document& d_;
 };
 
-class RecordsReader : public RecordReader {
+class RecordsReader : public RecordLines {
  public:
-  RecordsReader(std::unique_ptr<ByteSource> source, RecordReaderOptions options)
-      : options_(std::move(options)), lines_(std::move(source), options_.max_bytes, simdjson::SIMDJSON_PADDING) {}
+  using RecordLines::RecordLines;
 
-  Result<std::optional<RecordItem>> next() override {
-    for (;;) {
-      auto line = lines_.next();
-      if (!line) return line.error();
-      if (!*line) return std::optional<RecordItem>();
-      if (!(*line)->too_long && (*line)->bytes.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-      return std::optional<RecordItem>(read(**line));
-    }
-  }
-
- private:
-  RecordItem read(const Line& line) {
-    RecordItem item;
-    item.position = Position{options_.name, line.number + 1, 0};
-    item.document.id = std::to_string(line.number);
-    if (line.too_long) {
-      fail(item, ErrorCode::kTooLarge, over_limit("the line", options_.max_bytes));
-      return item;
-    }
-    Element root;
-    const auto code = parser_.parse(line.bytes.data(), line.bytes.size(), false).get(root);
-    if (code != simdjson::SUCCESS) {
-      fail(item, ErrorCode::kMalformedInput, std::string("the line is no valid JSON: ") + simdjson::error_message(code));
-      return item;
-    }
+ protected:
+  void read(const Element& line, RecordItem& item) const override {
     JsonFields fields;
-    read_document(fields, root, item.document, item.text, item.has_text);
-    if (!fields.ok()) {
-      fail(item, ErrorCode::kMalformedInput, fields.error());
-      return item;
-    }
-    if (!item.has_text && options_.find_text) {
-      if (auto text = options_.find_text(item.document.id)) {
+    read_document(fields, line, item.document, item.text, item.has_text);
+    if (!fields.ok()) return fail(item, ErrorCode::kMalformedInput, fields.error());
+    if (!item.has_text && options().find_text) {
+      if (auto text = options().find_text(item.document.id)) {
         item.text = std::move(*text);
         item.has_text = true;
         if (!item.document.text_sha256.empty() && text::sha256({item.text}) != item.document.text_sha256) {
-          fail(item, ErrorCode::kMalformedInput, "the text that was found for it is not the one that was read (text_sha256)");
-          return item;
+          return fail(item, ErrorCode::kMalformedInput, "the text that was found for it is not the one that was read (text_sha256)");
         }
       }
     }
     const std::string_view text = item.text;
     if (const auto wrong = what_is_wrong(item.document, item.has_text ? &text : nullptr)) fail(item, ErrorCode::kMalformedInput, *wrong);
-    return item;
   }
-
-  RecordReaderOptions options_;
-  LineReader lines_;
-  simdjson::dom::parser parser_;
 };
 
 }  // namespace

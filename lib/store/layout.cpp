@@ -86,6 +86,13 @@ std::string_view type_name(ColumnType type, Dialect dialect) {
 
 std::string identifier(std::string_view name) { return fmt::format("\"{}\"", name); }
 
+std::string misfit(const Result<io::Answer>& answer) {
+  if (!answer || answer->rows.empty()) return "holds no records of sayso";
+  const std::string version = answer->rows[0][0].value_or("?");
+  if (version == kLayoutVersion) return {};
+  return fmt::format("holds records in layout {}, and this sayso knows layout {}", version, kLayoutVersion);
+}
+
 std::vector<Table> make_layout() {
   std::vector<Table> layout;
   Table documents{"documents", "document", {}, {}};

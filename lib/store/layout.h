@@ -46,6 +46,12 @@ struct Table {
   std::vector<Column> columns;
 };
 
+// Which layout a database has stands in its table sayso; another number, another layout.
+inline constexpr std::string_view kLayoutVersion = "1";
+inline constexpr std::string_view kAskLayout = "SELECT value FROM sayso WHERE name = 'layout'";
+// What is wrong with a database that answers kAskLayout so; empty where nothing is.
+std::string misfit(const Result<io::Answer>& answer);
+
 // Documents first: the others refer to it.
 std::vector<Table> make_layout();
 

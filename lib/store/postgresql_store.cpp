@@ -23,7 +23,6 @@ namespace {
 constexpr std::size_t kBatchDocuments = 500;
 constexpr std::size_t kBatchBytes = std::size_t{4} << 20;  // of JSON; rows take about three times that
 constexpr std::size_t kCopyBlock = std::size_t{256} << 10;
-constexpr const char* kLayoutVersion = "1";
 // Writers of one database take turns from the look at what is there to the commit; any number that others do not use.
 constexpr const char* kTakeTurn = "SELECT pg_advisory_xact_lock(7310579)";
 
@@ -65,12 +64,7 @@ class PostgresqlStore : public io::Store {
       if (auto ended = run(status ? "COMMIT" : "ROLLBACK"); status && !ended) return ended;
       if (!status) return status;
     }
-    auto version = query("SELECT value FROM sayso WHERE name = 'layout'", {});
-    if (!version || version->rows.empty()) return failure("holds no records of sayso");
-    if (version->rows[0][0] != kLayoutVersion) {
-      return failure(fmt::format("holds records in layout {}, and this sayso knows layout {}",
-                                 version->rows[0][0].value_or("?"), kLayoutVersion));
-    }
+    if (const std::string wrong = misfit(query(kAskLayout, {})); !wrong.empty()) return failure(wrong);
     return {};
   }
 
@@ -210,10 +204,7 @@ class PostgresqlStore : public io::Store {
       static_cast<void>(run("ROLLBACK").ok());
       return status;
     }
-    counts_.added += counts.added;
-    counts_.replaced += counts.replaced;
-    counts_.unchanged += counts.unchanged;
-    counts_.other_text += counts.other_text;
+    counts_ += counts;
     return {};
   }
 
@@ -238,8 +229,7 @@ class PostgresqlStore : public io::Store {
       }
       const auto& row = *found->second;
       if (row[1] != document.id) {
-        return failure(fmt::format("the ids \"{}\" and \"{}\" have one key by chance; give one of them another id",
-                                   document.id, row[1].value_or("")));
+        return failure(one_key(document.id, row[1].value_or("")));
       }
       if (row[2] == document.digest) {
         ++counts.unchanged;

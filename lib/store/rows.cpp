@@ -70,6 +70,10 @@ std::optional<Value> value_of(const Column& column, const dom::element& element)
 
 std::string document_key(std::string_view id) { return text::short_key({id}); }
 
+std::string one_key(std::string_view id, std::string_view other) {
+  return fmt::format("the ids \"{}\" and \"{}\" have one key by chance; give one of them another id", id, other);
+}
+
 std::vector<std::pair<std::string, std::string>> packs_of(std::string_view json, simdjson::dom::parser& parser) {
   std::vector<std::pair<std::string, std::string>> packs;
   dom::object object;

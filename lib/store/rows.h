@@ -29,6 +29,8 @@ Result<DocumentRows> rows_of(const std::vector<Table>& layout, std::string_view 
 
 // The key of a document of this id.
 std::string document_key(std::string_view id);
+// What to say where two ids have one key.
+std::string one_key(std::string_view id, std::string_view other);
 
 // {"en": "<hash>"} as pairs; what is no such object gives none.
 std::vector<std::pair<std::string, std::string>> packs_of(std::string_view json, simdjson::dom::parser& parser);

@@ -34,7 +34,7 @@ std::string_view type_for_people(ColumnType type) {
 
 std::string database_schema(Dialect dialect) {
   return store::create_tables(store::make_layout(), dialect) + store::create_views() +
-         fmt::format("INSERT INTO sayso VALUES ('schema', '{}'), ('layout', '1');\n", kSchema);
+         fmt::format("INSERT INTO sayso VALUES ('schema', '{}'), ('layout', '{}');\n", kSchema, store::kLayoutVersion);
 }
 
 std::string datasette_metadata(std::string_view database) {

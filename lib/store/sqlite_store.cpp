@@ -16,7 +16,6 @@ namespace sayso::store {
 namespace {
 
 constexpr int kWaitMilliseconds = 30'000;  // for another process that writes
-constexpr std::string_view kLayoutVersion = "1";
 
 struct Close {
   void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
@@ -47,12 +46,7 @@ class SqliteStore : public io::Store {
       if (auto ended = run(status ? "COMMIT" : "ROLLBACK"); status && !ended) return ended;
       if (!status) return status;
     }
-    auto version = query("SELECT value FROM sayso WHERE name = 'layout'", {});
-    if (!version || version->rows.empty()) return not_ours();
-    if (version->rows[0][0] != kLayoutVersion) {
-      return failure(fmt::format("holds records in layout {}, and this sayso knows layout {}",
-                                 version->rows[0][0].value_or("?"), kLayoutVersion));
-    }
+    if (const std::string wrong = misfit(query(kAskLayout, {})); !wrong.empty()) return failure(wrong);
     return {};
   }
 
@@ -64,10 +58,7 @@ class SqliteStore : public io::Store {
     if (!known) return known.error();
     if (*known) {
       if ((*known)->id != rows->id) {
-        return Error{ErrorCode::kMalformedInput,
-                     fmt::format("the ids \"{}\" and \"{}\" have one key by chance; give one of them another id",
-                                 rows->id, (*known)->id),
-                     std::nullopt};
+        return Error{ErrorCode::kMalformedInput, one_key(rows->id, (*known)->id), std::nullopt};
       }
       if ((*known)->digest == rows->digest) {
         ++pending_.unchanged;
@@ -95,10 +86,7 @@ class SqliteStore : public io::Store {
     if (!open_) return {};
     if (auto status = run("COMMIT"); !status) return status;
     open_ = false;
-    counts_.added += pending_.added;
-    counts_.replaced += pending_.replaced;
-    counts_.unchanged += pending_.unchanged;
-    counts_.other_text += pending_.other_text;
+    counts_ += pending_;
     pending_ = {};
     return {};
   }
@@ -153,7 +141,6 @@ class SqliteStore : public io::Store {
   Error failure(std::string message) const {
     return Error{ErrorCode::kUnreadable, std::move(message), Position{file_}};
   }
-  Error not_ours() const { return failure("holds no records of sayso"); }
 
   Status run(const char* sql) {
     return sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK

@@ -52,6 +52,14 @@ bool is_current(const StoredDocument& stored, std::string_view text,
 struct StoreCounts {
   std::size_t added = 0, replaced = 0, unchanged = 0;
   std::size_t other_text = 0;  // of the replaced: the text was another one, so two articles may share an id
+
+  StoreCounts& operator+=(const StoreCounts& other) {
+    added += other.added;
+    replaced += other.replaced;
+    unchanged += other.unchanged;
+    other_text += other.other_text;
+    return *this;
+  }
 };
 
 // An answer: rows of cells, each as text; a cell without a value is nothing.
