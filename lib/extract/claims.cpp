@@ -235,6 +235,8 @@ class ClaimMaker {
     if (read.high && read.from_to) {
       made.from = reader_.quantity_of(read.low);
       made.to = reader_.quantity_of(*read.high);
+      if (const auto bound = bound_from(table_.text(*read.mention, "bound"))) made.from->bound = *bound;
+      if (const auto bound = bound_from(table_.text(*read.mention, "high_bound"))) made.to->bound = *bound;
       claim.quantity.bound = made.to->bound;
       claim.quantity.value = made.to->value;
       claim.quantity.magnitude = made.to->magnitude;

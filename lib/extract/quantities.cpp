@@ -42,6 +42,13 @@ bool goes_down(const Amount& low, const Amount& high) {
   return mantissa && *mantissa < low.value;
 }
 
+// "Gold rose $4 to $1,292" is by the one to the other; "profit fell $3 million to $5 million" may be a range.
+bool far_apart(const Amount& low, const Amount& high) {
+  constexpr int kTimes = 3;
+  const auto many = multiply(low.value, Decimal(kTimes));
+  return high.value < low.value || (many && !(high.value < *many));
+}
+
 // Whether two amounts have units that do not go together.
 bool differ(const Amount& a, const Amount& b) {
   if (a.unit.empty() || b.unit.empty()) return false;
@@ -148,7 +155,8 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
   const bool marked = high && analysis_.mentions.text(mention, "form") == "range" && high->span.begin == low->span.end + 1 &&
                       (analysis_.tokens[low->span.end].flags & text::kWord) == 0;
   const bool down = marked && goes_down(*low, *high);
-  if (!high || !(whole || same || down || differ(*low, *high))) {
+  const bool apart = high && analysis_.mentions.text(mention, "form") == "by_to" && far_apart(*low, *high);
+  if (!high || !(whole || same || down || apart || differ(*low, *high))) {
     auto also = amount_at(analysis_.mentions.extent(mention, "also"));
     if (also && converts(high ? *high : *low, *also)) also.reset();
     if (auto one = read_one(mention, std::move(*low), std::move(high))) out.push_back(std::move(*one));
@@ -277,7 +285,8 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     quantity.value = out.low.value.to_string();
   }
   describe(out.low, quantity);
-  add_reckoning(mention, out);
+  const bool first_of_two = !later && !out.high && table.extent(mention, "high");
+  if (!first_of_two) add_reckoning(mention, out);  // "3 cents to $2.26 a gallon"
   auto also = later ? std::nullopt : amount_at(also_span);
   if (also && converts(out.high ? *out.high : out.low, *also)) {
     if (auto also_high = amount_at(table.extent(mention, "also_high"))) {

@@ -209,6 +209,13 @@ std::optional<NumberScan::Draft> NumberScan::digits(std::size_t at, std::size_t&
     if (part->magnitude != Decimal(1)) part->kind = NumberKind::kCardinal;
     return part;
   }
+  // "3-1/2 cents", as markets write it.
+  if (form && form->value.is_integer() && !form->grouped && !form->leading_zero && form->digits <= 3 &&
+      code(at + 1) == kHyphenCode && glued(at + 1) && glued(at + 2) && chain_end(at) == at + 5) {
+    const auto part = fraction_of_digits(at + 2);
+    if (const auto sum = part ? add(form->value, part->value) : std::nullopt)
+      return Draft{at, part->end, NumberKind::kCardinal, 0, *sum, Decimal(1)};
+  }
   // Three or more joined parts are a date, a phone number or a code; two with a slash ("9/11") something else again.
   const std::size_t chain = chain_end(at);
   if (chain > at + 3 || (chain == at + 3 && code(at + 1) == kSlashCode)) {
