@@ -13,6 +13,7 @@ using match::TokenSpan;
 
 constexpr std::size_t kNear = 2;    // sentences
 constexpr std::size_t kReach = 12;  // sentences back to who speaks on
+constexpr std::size_t kAround = 3;  // sentences back to whom the text is about, where nobody has spoken
 constexpr std::uint32_t kFree = 0xffffffffu;
 
 class Followers {
@@ -61,14 +62,22 @@ class Followers {
 
   // Who speaks on: whoever the quote before is by, or whom the sentence in between is about.
   std::optional<TokenSpan> speaker(std::uint32_t token) const {
-    const auto found = speaker(token, actors_);
-    return found ? found : speaker(token, subjects_);
+    if (const auto found = speaker(token, actors_)) return found;
+    if (const auto found = speaker(token, subjects_)) return found;
+    const auto behind = first_behind(token, actors_);
+    if (behind == actors_.begin()) return std::nullopt;
+    const TokenSpan last = *(behind - 1);
+    return analysis_.sentence_of(last.begin) + kAround < analysis_.sentence_of(token) ? std::nullopt : std::optional(last);
+  }
+
+  static std::vector<TokenSpan>::const_iterator first_behind(std::uint32_t token, const std::vector<TokenSpan>& actors) {
+    return std::lower_bound(actors.begin(), actors.end(), token,
+                            [](TokenSpan span, std::uint32_t at) { return span.begin < at; });
   }
 
   std::optional<TokenSpan> speaker(std::uint32_t token, const std::vector<TokenSpan>& actors) const {
     const std::size_t sentence = analysis_.sentence_of(token);
-    const auto actor = std::lower_bound(actors.begin(), actors.end(), token,
-                                        [](TokenSpan span, std::uint32_t at) { return span.begin < at; });
+    const auto actor = first_behind(token, actors);
     // "Quist was content: “We win.”": the quote stands behind whom its own sentence is about.
     if (actor != actors.begin() && analysis_.sentence_of((actor - 1)->begin) == sentence &&
         (actor - 1)->end <= token)

@@ -11,8 +11,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-// "kind value unit" of every claim of a text in a language.
-Lines claims_in(const std::string& language, const std::string& text) {
+Document document_in(const std::string& language, const std::string& text) {
   auto pack = Pack::builtin(language);
   REQUIRE(pack);
   const Extractor extractor({*pack});
@@ -20,10 +19,24 @@ Lines claims_in(const std::string& language, const std::string& text) {
   Input input;
   input.text = text;
   input.language = language;
-  const auto document = extractor.extract(input, workspace);
+  auto document = extractor.extract(input, workspace);
   REQUIRE(document);
+  return *document;
+}
+
+// "source: content" of every quote of a text in a language.
+Lines quotes_in(const std::string& language, const std::string& text) {
+  const Document document = document_in(language, text);
   Lines lines;
-  for (const Claim& claim : document->claims) {
+  for (const Quote& quote : document.quotes) lines.push_back(quote.source.text + ": " + quote.content.text);
+  return lines;
+}
+
+// "kind value unit" of every claim of a text in a language.
+Lines claims_in(const std::string& language, const std::string& text) {
+  const Document document = document_in(language, text);
+  Lines lines;
+  for (const Claim& claim : document.claims) {
     const Quantity& quantity = claim.quantity;
     std::string line(claim_kind_name(claim.kind));
     line += ' ' + (quantity.bound == Bound::kRange ? quantity.min + ".." + quantity.max : quantity.value);
@@ -47,6 +60,19 @@ TEST_CASE("German: compounds, commas for points, units after CLDR") {
   CHECK(claims_in("de", "Sie ging am 1. Mai zum 50. Fest auf Kanal 7.").empty());
   CHECK(claims_in("de", "Es kostet zwei Mrd. Franken.") == Lines{"money 2000000000 CHF"});
   CHECK(claims_in("de", "Es begann am 8. Mai um 14 Uhr.").empty());
+}
+
+TEST_CASE("German: whoever spoke last speaks on, else whom the text is about") {
+  const std::string told = "Die Brücke sei nicht mehr zu retten";
+  CHECK(quotes_in("de", "Die Stadt liegt am Fluss. Anna Quist bedauerte das. " + told + ".") ==
+        Lines{"Anna Quist: " + told});
+  CHECK(quotes_in("de", "„Wir bauen neu“, sagte Anna Quist. " + told + ".") ==
+        Lines{"Anna Quist: „Wir bauen neu“", "Anna Quist: " + told});
+  // To whom something was done does not speak; nor does what is itself reported.
+  CHECK(quotes_in("de", "Anna Quist kam am Montag. Am Abend wurden zwei Gäste verletzt. " + told + ".") ==
+        Lines{"Anna Quist: " + told});
+  CHECK(quotes_in("de", "Anna Quist war am Montag dort. Die Gäste würden klagen. " + told + ".").back() ==
+        "Anna Quist: " + told);
 }
 
 TEST_CASE("French: four twenties, a hundred alone, the long scale, spaces between thousands") {
