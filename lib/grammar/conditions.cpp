@@ -46,6 +46,19 @@ std::vector<std::string> attribute_names() {
   return names;
 }
 
+// The most operands that wait for their operator.
+std::size_t deepest(const Condition& condition) {
+  std::size_t depth = 0, most = 0;
+  for (const ConditionOp& op : condition) {
+    if (op.kind == ConditionOp::Kind::kAnd || op.kind == ConditionOp::Kind::kOr) {
+      --depth;
+    } else if (op.kind != ConditionOp::Kind::kNot) {
+      most = std::max(most, ++depth);
+    }
+  }
+  return most;
+}
+
 }  // namespace
 
 std::string_view flag_name(std::uint32_t mask) {
@@ -73,7 +86,12 @@ std::optional<std::uint32_t> ConditionBuilder::of_tree(const ConditionTree& tree
   const auto [place, fresh] = by_tree_.emplace(&tree, std::nullopt);
   if (fresh) {
     Condition condition;
-    if (build(tree, condition)) place->second = intern(condition);
+    if (!build(tree, condition)) return place->second;
+    if (deepest(condition) > kDeepestCondition) {
+      reporter_.error(tree.at, "G123", "brackets nest too deep", "give the inner part a list of its own: lexicon NAME = …");
+    } else {
+      place->second = intern(condition);
+    }
   }
   return place->second;
 }

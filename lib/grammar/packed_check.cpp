@@ -71,6 +71,7 @@ class PhaseCheck {
           --depth;
           break;
       }
+      if (depth > kDeepestCondition) return false;
     }
     return depth == 1;
   }

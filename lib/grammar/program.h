@@ -70,6 +70,7 @@ struct ConditionOp {
   std::uint32_t number = 0;
 };
 using Condition = std::vector<ConditionOp>;
+inline constexpr std::size_t kDeepestCondition = 64;  // operands that wait for their operator
 
 struct Instruction {
   enum class Op : std::uint8_t {

@@ -54,12 +54,12 @@ void Dfa::forget() {
   recent_.assign(std::size_t{1} << recent_bits_, {});
   states_.emplace_back();  // kDead
   states_.emplace_back();  // kStart, whether or not there is anything to begin with
-  states_.back().kernel = starts_;
-  by_kernel_.emplace(key_of(starts_), kStart);
+  if (begin_ != Begin::kMirrored) states_.back().kernel = starts_;
+  by_kernel_.emplace(key_of(states_.back().kernel), kStart);
 }
 
 Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
-  if (kernel.empty()) return kDead;
+  if (kernel.empty() && begin_ != Begin::kMirrored) return kDead;
   const auto [place, fresh] = by_kernel_.emplace(key_of(kernel), static_cast<StateId>(states_.size()));
   if (fresh) {
     bytes_ += 2 * kernel.size() * sizeof(std::uint32_t) + 128;
@@ -71,9 +71,20 @@ Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
 
 // Every condition that is asked on the way from the kernel, whatever the answers.
 void Dfa::explore(State& state) {
-  scratch_.walk(phase_, state.kernel, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
-    if (instruction.op == Op::kStep || instruction.op == Op::kAssert) state.asked.push_back(instruction.a);
-  });
+  if (begin_ == Begin::kMirrored) {
+    std::vector<std::uint32_t> behind_steps = starts_;
+    for (const std::uint32_t at : state.kernel) {
+      state.asked.push_back(phase_.instructions[at].a);
+      behind_steps.push_back(phase_.instructions[at].b);
+    }
+    scratch_.walk(phase_, behind_steps, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
+      if (instruction.op == Op::kAssert) state.asked.push_back(instruction.a);
+    });
+  } else {
+    scratch_.walk(phase_, state.kernel, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
+      if (instruction.op == Op::kStep || instruction.op == Op::kAssert) state.asked.push_back(instruction.a);
+    });
+  }
   state.asked = sorted(std::move(state.asked));
   state.explored = true;
   bytes_ += state.asked.size() * sizeof(std::uint32_t);
@@ -144,10 +155,36 @@ std::uint32_t Dfa::make_step(StateId state, SymbolId symbol) {
   return static_cast<std::uint32_t>(steps_.size() - 1);
 }
 
-Dfa::Step Dfa::close(StateId state, SymbolId symbol) {
-  scratch_.next_round();
-  scratch_.targets.clear();
-  scratch_.accepted.clear();
+// What is behind the steps that can be taken, and the beginning, up to the next steps.
+void Dfa::close_mirrored(StateId state, SymbolId symbol) {
+  scratch_.stack = starts_;
+  for (const std::uint32_t at : states_[state].kernel) {
+    const grammar::Instruction& step = phase_.instructions[at];
+    if (symbols_.holds(symbol, step.a)) scratch_.stack.push_back(step.b);
+  }
+  while (!scratch_.stack.empty()) {
+    const std::uint32_t at = scratch_.stack.back();
+    scratch_.stack.pop_back();
+    if (scratch_.seen(at)) continue;
+    ++scratch_.work;
+    const grammar::Instruction& instruction = phase_.instructions[at];
+    switch (instruction.op) {
+      case Op::kStep: scratch_.targets.push_back(at); break;
+      case Op::kAssert:
+        if (symbols_.holds(symbol, instruction.a)) scratch_.stack.push_back(instruction.b);
+        break;
+      case Op::kSplit:
+        scratch_.stack.push_back(instruction.a);
+        scratch_.stack.push_back(instruction.b);
+        break;
+      case Op::kBegin:
+      case Op::kEnd: scratch_.stack.push_back(instruction.b); break;
+      case Op::kAccept: scratch_.accepted.push_back(instruction.a); break;
+    }
+  }
+}
+
+void Dfa::close_forward(StateId state, SymbolId symbol) {
   scratch_.stack = states_[state].kernel;
   while (!scratch_.stack.empty()) {
     const std::uint32_t at = scratch_.stack.back();
@@ -172,12 +209,23 @@ Dfa::Step Dfa::close(StateId state, SymbolId symbol) {
     }
   }
   if (begin_ == Begin::kEverywhere) scratch_.targets.insert(scratch_.targets.end(), starts_.begin(), starts_.end());
+}
+
+Dfa::Step Dfa::close(StateId state, SymbolId symbol) {
+  scratch_.next_round();
+  scratch_.targets.clear();
+  scratch_.accepted.clear();
+  if (begin_ == Begin::kMirrored) {
+    close_mirrored(state, symbol);
+  } else {
+    close_forward(state, symbol);
+  }
   scratch_.targets = sorted(std::move(scratch_.targets));
   Step step;
   step.next = intern(scratch_.targets);
   if (!scratch_.accepted.empty()) {
     std::sort(scratch_.accepted.begin(), scratch_.accepted.end(), [&](std::uint32_t a, std::uint32_t b) {
-      if (begin_ == Begin::kEverywhere) return a < b;
+      if (begin_ != Begin::kOnce) return a < b;
       const int left = phase_.rules[a].priority, right = phase_.rules[b].priority;
       return left != right ? left > right : a < b;
     });

@@ -72,6 +72,7 @@ class Dfa {
   enum class Begin : std::uint8_t {
     kOnce,        // at the first symbol of a search; what is accepted is rules
     kEverywhere,  // anew at every symbol, so that no state is dead; what is accepted is looks
+    kMirrored,    // the same from right to left: reading a symbol leads over it, to its own place, and what must hold there is asked of it
   };
   // `starts`: the instructions to begin with, `size`: about how many can be reached from there. The others must outlive
   // the automaton.
@@ -82,7 +83,8 @@ class Dfa {
     std::uint32_t accept = 0;  // of the rules that end before this symbol: a number for `accepted`, 0: none
   };
 
-  // From a state over a symbol. At the end of a scope only `accept` means something.
+  // From a state over a symbol. At the end of a scope only `accept` means something; where it is mirrored, that is what ends
+  // at the place of this symbol, and a scope is begun with the symbol of its end.
   Step step(StateId state, SymbolId symbol) {
     const ClassId known = symbol < classes_.size() ? classes_[symbol] : ClassId{0};
     const ClassId symbol_class = known != 0 ? known : find_class(symbol);
@@ -104,7 +106,7 @@ class Dfa {
   using ClassId = std::uint16_t;               // from 1: an automaton knows a few hundred
   static constexpr ClassId kNoClass = 0xffff;  // of symbols that came when no number was left: steps over them are not remembered
   struct State {
-    std::vector<std::uint32_t> kernel;  // sorted instructions
+    std::vector<std::uint32_t> kernel;  // sorted instructions; where it is mirrored, the steps that may come next
     std::vector<std::uint32_t> asked;   // the conditions on the way from the kernel to its next steps; once `explored`
     bool explored = false;
   };
@@ -137,6 +139,8 @@ class Dfa {
   void grow();
   std::uint32_t make_step(StateId state, SymbolId symbol);
   Step close(StateId state, SymbolId symbol);
+  void close_forward(StateId state, SymbolId symbol);
+  void close_mirrored(StateId state, SymbolId symbol);
   StateId intern(std::vector<std::uint32_t> kernel);
 
   const grammar::Phase& phase_;

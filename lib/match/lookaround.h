@@ -2,10 +2,9 @@
 //
 // Each lookaround of a phase is an automaton of its own without captures. It is run once over a scope, a
 // lookbehind from left to right and a lookahead, mirrored, from right to left, beginning anew at every place;
-// wherever it accepts, its position bit is set. Most ask but one token, the next or the one before: these need no automaton,
-// and every symbol knows which of them it answers. After Barrière and Pit-Claudel, "Linear Matching of JavaScript
-// Regular Expressions" (PLDI 2024). Those of one direction run together as a few deterministic automata (automata.h), but
-// for those that hold an anchor: a mirrored anchor is asked of another symbol than the step beside it.
+// wherever it accepts, its position bit is set. After Barrière and Pit-Claudel, "Linear Matching of JavaScript
+// Regular Expressions" (PLDI 2024). Those of one direction run together as a few deterministic automata (automata.h). Most
+// ask but one token, the next or the one before: those need no automaton (near_looks.h) and are not run here.
 #ifndef SAYSO_MATCH_LOOKAROUND_H_
 #define SAYSO_MATCH_LOOKAROUND_H_
 
@@ -24,55 +23,24 @@ class LookRunner {
  public:
   LookRunner(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch);
 
-  // `symbols`: of a scope of n tokens and its end, n + 1 in all, made without the bits of looks. Calls
+  // `symbols`: of a scope of n tokens and its end, n + 1 in all, made without the bits of these looks. Calls
   // set(place, look) for each place from 0 to n where one of the looks `wanted` accepts, and maybe for others.
   template <class Set>
   void run(std::span<const SymbolId> symbols, const LookSet& wanted, Set&& set) {
     const std::size_t end = symbols.size() - 1;
-    if (((near_ahead_ | near_behind_) & wanted).any()) {
-      if (near_by_.size() < symbols_.size()) learn_symbols();
-      for (std::size_t place = 0; place <= end; ++place) {
-        // The end of a scope is no token.
-        LookSet found;
-        if (place < end) found = near_by_[symbols[place]] & near_ahead_;
-        if (place > 0) found |= near_by_[symbols[place - 1]] & near_behind_;
-        found &= wanted;
-        if (found.none()) continue;
-        for (std::size_t look = found._Find_first(); look < found.size(); look = found._Find_next(look)) {
-          set(static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(look));
-        }
-      }
-    }
     for (std::size_t i = 0; i < behind_.size(); ++i) {
       if ((looks_behind_[i] & wanted).none()) continue;
       scratch_.work += end + 1;
       Dfa& automaton = behind_[i];
       Dfa::StateId state = Dfa::kStart;
-      for (std::size_t place = 0; place <= end; ++place) {
-        const Dfa::Step step = automaton.step(state, symbols[place]);
-        if (step.accept != 0) {
-          for (const std::uint32_t look : automaton.accepted(step.accept)) set(static_cast<std::uint32_t>(place), look);
-        }
-        state = step.next;
-      }
+      for (std::size_t place = 0; place <= end; ++place) state = look(automaton, state, symbols, place, set);
     }
     for (std::size_t i = 0; i < ahead_.size(); ++i) {
       if ((looks_ahead_[i] & wanted).none()) continue;
       scratch_.work += end + 1;
       Dfa& automaton = ahead_[i];
       Dfa::StateId state = Dfa::kStart;
-      for (std::size_t place = end + 1; place-- > 0;) {
-        const Dfa::Step step = automaton.step(state, place > 0 ? symbols[place - 1] : symbols[end]);
-        if (step.accept != 0) {
-          for (const std::uint32_t look : automaton.accepted(step.accept)) set(static_cast<std::uint32_t>(place), look);
-        }
-        state = step.next;
-      }
-    }
-    for (const std::uint32_t look : anchored_) {
-      if (!wanted[look]) continue;
-      run_anchored(look, symbols);
-      for (const std::uint32_t place : hits_) set(place, look);
+      for (std::size_t place = end + 1; place-- > 0;) state = look(automaton, state, symbols, place, set);
     }
   }
 
@@ -82,27 +50,22 @@ class LookRunner {
   void clear();
 
  private:
-  // How a look is answered: by symbols, by running its instructions place by place, or by an automaton.
-  enum class Way : std::uint8_t { kNear, kAnchored, kAutomaton };
-
-  void learn_symbols();
-  bool is_near(const grammar::Look& look) const;
-  void run_anchored(std::uint32_t look, std::span<const SymbolId> symbols);
-  bool is_anchored(const grammar::Look& look) const;
-  std::vector<Way> ways() const;
+  template <class Set>
+  static Dfa::StateId look(Dfa& automaton, Dfa::StateId state, std::span<const SymbolId> symbols, std::size_t place, Set& set) {
+    const Dfa::Step step = automaton.step(state, symbols[place]);
+    if (step.accept != 0) {
+      for (const std::uint32_t look : automaton.accepted(step.accept)) set(static_cast<std::uint32_t>(place), look);
+    }
+    return step.next;
+  }
   std::vector<Automata::Part> parts(bool ahead) const;
   std::vector<LookSet> looks_by_automaton(bool ahead, const Automata& automata) const;
 
   const grammar::Phase& phase_;
-  const SymbolTable& symbols_;
+  const NearLooks& near_;
   DfaScratch& scratch_;
-  const std::vector<Way> ways_;                      // by look; before the automata, which are made by it
   Automata behind_, ahead_;
   std::vector<LookSet> looks_behind_, looks_ahead_;  // by automaton
-  std::vector<std::uint32_t> anchored_;
-  LookSet near_ahead_, near_behind_;   // those that ask one token alone
-  std::vector<LookSet> near_by_;       // by symbol: those that it answers with yes
-  std::vector<std::uint32_t> now_, next_, hits_;
 };
 
 }  // namespace sayso::match

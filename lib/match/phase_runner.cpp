@@ -47,7 +47,9 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
       case PositionBit::Kind::kSpanInside: inside_bit_[position.number] = number; break;
       case PositionBit::Kind::kSpanLast: last_bit_[position.number] = number; break;
       case PositionBit::Kind::kLook:
+        if (symbol_table_.near_looks().has(position.number)) break;
         look_bit_[position.number] = number;
+        far_looks_.set(position.number);
         set_bit(looks_mask_, bit);
         break;
     }
@@ -153,7 +155,14 @@ void PhaseRunner::make_symbols(const RunContext& context, std::uint32_t begin, s
   // The end of a scope is the place of the next scope's first token: it gets bits of its own.
   end_place_ = {};
   if (end_bit_ >= 0) set_bit(end_place_, static_cast<std::uint32_t>(end_bit_));
-  for (std::uint32_t i = 0; i < size; ++i) symbols_[i] = symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
+  PlaceBits behind = {};
+  for (std::uint32_t i = 0; i < size; ++i) {
+    PlaceBits& place = places_[begin + i];
+    for (std::size_t word = 0; word < place.size(); ++word) place[word] |= behind[word];
+    symbols_[i] = symbol_table_.symbol(context.words[begin + i], place, context.word_table);
+    behind = symbol_table_.behind(symbols_[i]);
+  }
+  for (std::size_t word = 0; word < end_place_.size(); ++word) end_place_[word] |= behind[word];
   symbols_[size] = symbol_table_.end_symbol(end_place_);
 }
 
@@ -161,7 +170,7 @@ void PhaseRunner::make_symbols(const RunContext& context, std::uint32_t begin, s
 // others come first.
 void PhaseRunner::look_around(const RunContext& context, std::uint32_t begin, std::uint32_t end) {
   const std::uint32_t size = end - begin;
-  const LookSet wanted = prefilter_.looks(possible_);
+  const LookSet wanted = prefilter_.looks(possible_) & far_looks_;
   if (wanted.none()) return;
   for (std::size_t level = 0; level < looks_by_level_.size(); ++level) {
     const LookSet now = wanted & looks_by_level_[level];

@@ -77,8 +77,9 @@ class PhaseRunner {
   // Position bits by what sets them.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> flag_bits_;                      // mask, bit
   std::vector<std::int32_t> first_bit_, inside_bit_, last_bit_;                         // by span set; -1: not asked
-  std::vector<std::int32_t> look_bit_;                                                  // by look
-  PlaceBits looks_mask_ = {};                                                           // of all looks
+  std::vector<std::int32_t> look_bit_;                                                  // by look; -1: near
+  LookSet far_looks_;                                                                   // that the symbols do not answer
+  PlaceBits looks_mask_ = {};                                                           // of these
   std::int32_t start_bit_ = -1, end_bit_ = -1;
 
   std::vector<PlaceBits> places_;  // by token of the document, and one more

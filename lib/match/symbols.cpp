@@ -1,11 +1,12 @@
 #include "match/symbols.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace sayso::match {
 
 SymbolTable::SymbolTable(const grammar::Phase& phase)
-    : width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()), phase_(phase), by_bit_(phase.position_bits.size()) {
+    : width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()), phase_(phase), near_looks_(phase), by_bit_(phase.position_bits.size()) {
   for (std::uint32_t c = 0; c < phase.conditions.size(); ++c) {
     for (const grammar::ConditionOp& op : phase.conditions[c]) {
       if (op.kind == grammar::ConditionOp::Kind::kPredicate) {
@@ -22,6 +23,7 @@ SymbolTable::SymbolTable(const grammar::Phase& phase)
 void SymbolTable::clear() {
   count_ = 0;
   rows_.clear();
+  near_by_.clear();
   by_row_.clear();
   by_word_.clear();
   by_place_.assign(1024, {});
@@ -88,37 +90,45 @@ SymbolId SymbolTable::symbol(WordId word, const PlaceBits& place, const WordTabl
 
 SymbolId SymbolTable::end_symbol(const PlaceBits& place) { return at_place(kNoWord, place); }
 
-// Runs the postfix of a condition.
+// Runs the postfix of a condition, whose stack is the lowest bits of a number: the checker of programs admits no deeper one.
 bool SymbolTable::holds_at(const grammar::Condition& condition, const std::uint64_t* answers, const PlaceBits& place) {
-  stack_.clear();
+  std::uint64_t stack = 0;
   for (const grammar::ConditionOp& op : condition) {
     switch (op.kind) {
-      case grammar::ConditionOp::Kind::kTrue: stack_.push_back(1); break;
-      case grammar::ConditionOp::Kind::kPredicate: stack_.push_back((answers[op.number >> 6] >> (op.number & 63)) & 1); break;
-      case grammar::ConditionOp::Kind::kPosition: stack_.push_back(has_bit(place, op.number)); break;
-      case grammar::ConditionOp::Kind::kNot: stack_.back() = !stack_.back(); break;
-      case grammar::ConditionOp::Kind::kAnd:
-      case grammar::ConditionOp::Kind::kOr: {
-        const std::uint8_t right = stack_.back();
-        stack_.pop_back();
-        stack_.back() = op.kind == grammar::ConditionOp::Kind::kAnd ? stack_.back() & right : stack_.back() | right;
-        break;
-      }
+      case grammar::ConditionOp::Kind::kTrue: stack = stack << 1 | 1; break;
+      case grammar::ConditionOp::Kind::kPredicate: stack = stack << 1 | ((answers[op.number >> 6] >> (op.number & 63)) & 1); break;
+      case grammar::ConditionOp::Kind::kPosition: stack = stack << 1 | (has_bit(place, op.number) ? 1 : 0); break;
+      case grammar::ConditionOp::Kind::kNot: stack ^= 1; break;
+      case grammar::ConditionOp::Kind::kAnd: stack = (stack >> 1) & (stack | ~std::uint64_t{1}); break;
+      case grammar::ConditionOp::Kind::kOr: stack = (stack >> 1) | (stack & 1); break;
     }
   }
-  return !stack_.empty() && stack_.back();
+  return (stack & 1) != 0;
 }
 
-// At a plain place every condition is asked. At another one only those that ask one of its bits can differ from that.
+// At a plain place every condition is asked. At another one only those that ask one of its bits can differ from that; then
+// the word answers the lookarounds for which it is the next token, and what asks those is asked again.
 SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
+  PlaceBits at = place;
   const auto set = [&](std::uint32_t condition) {
     const std::uint64_t bit = std::uint64_t{1} << (condition & 63);
-    const bool holds = holds_at(phase_.conditions[condition], classes_.data() + word * asked_.size(), place);
+    const bool holds = holds_at(phase_.conditions[condition], classes_.data() + word * asked_.size(), at);
     scratch_[condition >> 6] = holds ? scratch_[condition >> 6] | bit : scratch_[condition >> 6] & ~bit;
   };
+  const auto set_by_bits = [&](const PlaceBits& bits) {
+    for (std::size_t i = 0; i < bits.size(); ++i) {
+      for (std::uint64_t left = bits[i]; left != 0; left &= left - 1) {
+        for (const std::uint32_t condition : by_bit_[i * 64 + static_cast<std::size_t>(std::countr_zero(left))]) set(condition);
+      }
+    }
+  };
+  Near near;
+  PlaceBits differ = near_looks_.ahead_bits();
   if ((place[0] | place[1]) == 0) {
     scratch_.assign(width_, 0);
     for (std::uint32_t c = 0; c < phase_.conditions.size(); ++c) set(c);
+    if (word != kNoWord) near.ahead = near_looks_.before(scratch_.data());
+    differ = near.ahead;
   } else {
     if (plain_[word] == 0) {
       const SymbolId plain = make(word, {});
@@ -126,15 +136,17 @@ SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
     }
     const std::uint64_t* base = row(plain_[word] - 1);
     scratch_.assign(base, base + width_);
-    for (std::size_t bit = 0; bit < by_bit_.size(); ++bit) {
-      if (!has_bit(place, static_cast<std::uint32_t>(bit))) continue;
-      for (const std::uint32_t condition : by_bit_[bit]) set(condition);
-    }
+    set_by_bits(place);
+    if (word != kNoWord) near.ahead = near_looks_.before(scratch_.data());
   }
+  for (std::size_t i = 0; i < at.size(); ++i) at[i] |= near.ahead[i];
+  set_by_bits(differ);
   const AnswerTable::Place known = by_row_.find(0, scratch_.data(), scratch_.data(), width_);
   if (known.fresh) {
     known.value = static_cast<SymbolId>(count_++);
     rows_.insert(rows_.end(), scratch_.begin(), scratch_.end());
+    near.behind = near_looks_.behind(scratch_.data());
+    near_by_.push_back(near);
   }
   return known.value;
 }

@@ -7,7 +7,6 @@
 #ifndef SAYSO_MATCH_SYMBOLS_H_
 #define SAYSO_MATCH_SYMBOLS_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -15,34 +14,27 @@
 
 #include "grammar/program.h"
 #include "match/answer_table.h"
+#include "match/near_looks.h"
+#include "match/place_bits.h"
 #include "match/word_classes.h"
 
 namespace sayso::match {
 
 using SymbolId = std::uint32_t;
 
-// The position bits of one place.
-using PlaceBits = std::array<std::uint64_t, grammar::kPositionBits / 64>;
-
-inline void set_bit(PlaceBits& bits, std::uint32_t bit) { bits[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
-// The same in a row of conditions.
-inline void set_bit(std::uint64_t* row, std::uint32_t bit) { row[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
-// Whether two rows of `width` words have a bit in common.
-inline bool share_a_bit(const std::uint64_t* a, const std::uint64_t* b, std::size_t width) {
-  std::uint64_t common = 0;
-  for (std::size_t i = 0; i < width; ++i) common |= a[i] & b[i];
-  return common != 0;
-}
-inline bool has_bit(const PlaceBits& bits, std::uint32_t bit) { return (bits[bit >> 6] >> (bit & 63)) & 1; }
-
 class SymbolTable {
  public:
   explicit SymbolTable(const grammar::Phase& phase);
 
-  // The symbol of a word at a place.
+  // The symbol of a word at a place. `place` has no bits of lookarounds that ask the next token alone: these are answered
+  // here, by the word itself.
   SymbolId symbol(WordId word, const PlaceBits& place, const WordTable& words);
   // The symbol of the place behind the last token of a scope, where no word is.
   SymbolId end_symbol(const PlaceBits& place);
+
+  // The bits that the place behind this one has by it: those of lookarounds that ask the token before alone.
+  const PlaceBits& behind(SymbolId symbol) const { return near_by_[symbol].behind; }
+  const NearLooks& near_looks() const { return near_looks_; }
 
   bool holds(SymbolId symbol, std::uint32_t condition) const { return (rows_[symbol * width_ + (condition >> 6)] >> (condition & 63)) & 1; }
   const std::uint64_t* row(SymbolId symbol) const { return rows_.data() + symbol * width_; }
@@ -59,6 +51,10 @@ class SymbolTable {
     SymbolId symbol = 0;
     PlaceBits place = {};
   };
+  // What lookarounds at one token say of a symbol.
+  struct Near {
+    PlaceBits ahead = {}, behind = {};
+  };
   ClassId class_of(WordId word, const WordTable& words);
   SymbolId at_place(ClassId word, const PlaceBits& place);
   static std::size_t hash(ClassId word, const PlaceBits& place);
@@ -69,10 +65,12 @@ class SymbolTable {
   std::size_t width_;
   std::size_t count_ = 0;
   std::vector<std::uint64_t> rows_;
+  std::vector<Near> near_by_;  // by symbol
 
   bool holds_at(const grammar::Condition& condition, const std::uint64_t* answers, const PlaceBits& place);
 
   const grammar::Phase& phase_;
+  const NearLooks near_looks_;
   std::vector<std::uint64_t> asked_;                     // a bit for each predicate that the phase asks
   std::vector<std::vector<std::uint32_t>> by_bit_;       // conditions that ask a position bit
   std::vector<std::uint64_t> classes_;                   // by class: the answers to what is asked
@@ -84,7 +82,6 @@ class SymbolTable {
   std::size_t places_known_ = 0;
   AnswerTable by_row_;                                   // symbols
   std::vector<std::uint64_t> scratch_;
-  std::vector<std::uint8_t> stack_;
 };
 
 }  // namespace sayso::match

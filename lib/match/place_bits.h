@@ -1,0 +1,29 @@
+// Rows of bits: what is true of a place, and which conditions hold of a symbol.
+#ifndef SAYSO_MATCH_PLACE_BITS_H_
+#define SAYSO_MATCH_PLACE_BITS_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "grammar/program.h"
+
+namespace sayso::match {
+
+// The position bits of one place.
+using PlaceBits = std::array<std::uint64_t, grammar::kPositionBits / 64>;
+
+inline void set_bit(PlaceBits& bits, std::uint32_t bit) { bits[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
+// The same in a row of conditions.
+inline void set_bit(std::uint64_t* row, std::uint32_t bit) { row[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
+inline bool has_bit(const PlaceBits& bits, std::uint32_t bit) { return (bits[bit >> 6] >> (bit & 63)) & 1; }
+// Whether two rows of `width` words have a bit in common.
+inline bool share_a_bit(const std::uint64_t* a, const std::uint64_t* b, std::size_t width) {
+  std::uint64_t common = 0;
+  for (std::size_t i = 0; i < width; ++i) common |= a[i] & b[i];
+  return common != 0;
+}
+
+}  // namespace sayso::match
+
+#endif  // SAYSO_MATCH_PLACE_BITS_H_
