@@ -23,24 +23,20 @@ class LookRunner {
  public:
   LookRunner(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch);
 
-  // `symbols`: of a scope of n tokens and its end, n + 1 in all, made without the bits of these looks. Calls
-  // set(place, look) for each place from 0 to n where one of the looks `wanted` accepts, and maybe for others.
-  template <class Set>
-  void run(std::span<const SymbolId> symbols, const LookSet& wanted, Set&& set) {
-    const std::size_t end = symbols.size() - 1;
-    for (std::size_t i = 0; i < behind_.size(); ++i) {
-      if ((looks_behind_[i] & wanted).none()) continue;
-      scratch_.work += end + 1;
-      Dfa& automaton = behind_[i];
-      Dfa::StateId state = Dfa::kStart;
-      for (std::size_t place = 0; place <= end; ++place) state = look(automaton, state, symbols, place, set);
-    }
-    for (std::size_t i = 0; i < ahead_.size(); ++i) {
-      if ((looks_ahead_[i] & wanted).none()) continue;
-      scratch_.work += end + 1;
-      Dfa& automaton = ahead_[i];
-      Dfa::StateId state = Dfa::kStart;
-      for (std::size_t place = end + 1; place-- > 0;) state = look(automaton, state, symbols, place, set);
+  // Calls visit(run) for each automaton of the looks `wanted`; and run(symbols, wanted, set) with the symbols of a scope of n
+  // tokens and its end, n + 1 in all, made without the bits of these looks, calls set(place, look) for each place from 0 to n
+  // where one of its looks accepts, if one of them is among those that this scope wants.
+  template <class Visit>
+  void for_each(const LookSet& wanted, Visit&& visit) {
+    for (const bool ahead : {false, true}) {
+      Automata& automata = ahead ? ahead_ : behind_;
+      for (std::size_t i = 0; i < automata.size(); ++i) {
+        const LookSet& looks = (ahead ? looks_ahead_ : looks_behind_)[i];
+        if ((looks & wanted).none()) continue;
+        visit([&](std::span<const SymbolId> symbols, const LookSet& asked, auto&& set) {
+          if ((looks & asked).any()) run(automata[i], ahead, symbols, set);
+        });
+      }
     }
   }
 
@@ -51,12 +47,18 @@ class LookRunner {
 
  private:
   template <class Set>
-  static Dfa::StateId look(Dfa& automaton, Dfa::StateId state, std::span<const SymbolId> symbols, std::size_t place, Set& set) {
-    const Dfa::Step step = automaton.step(state, symbols[place]);
-    if (step.accept != 0) {
-      for (const std::uint32_t look : automaton.accepted(step.accept)) set(static_cast<std::uint32_t>(place), look);
+  void run(Dfa& automaton, bool ahead, std::span<const SymbolId> symbols, Set& set) {
+    const std::size_t places = symbols.size();
+    scratch_.work += places;
+    Dfa::StateId state = Dfa::kStart;
+    for (std::size_t i = 0; i < places; ++i) {
+      const std::size_t place = ahead ? places - 1 - i : i;
+      const Dfa::Step step = automaton.step(state, symbols[place]);
+      if (step.accept != 0) {
+        for (const std::uint32_t look : automaton.accepted(step.accept)) set(static_cast<std::uint32_t>(place), look);
+      }
+      state = step.next;
     }
-    return step.next;
   }
   std::vector<Automata::Part> parts(bool ahead) const;
   std::vector<LookSet> looks_by_automaton(bool ahead, const Automata& automata) const;

@@ -9,6 +9,7 @@ using grammar::PositionBit;
 
 namespace {
 
+constexpr std::uint32_t kTogether = 4096;                      // tokens of the scopes that are searched together
 constexpr std::size_t kMostSymbols = std::size_t{1} << 13;  // a phase: then it begins anew
 
 std::vector<Automata::Part> parts(const grammar::Phase& phase) {
@@ -63,7 +64,7 @@ void PhaseRunner::clear() {
   looks_.clear();
 }
 
-// Between scopes, so that a long document keeps to the caps, too.
+// Before scopes are searched, so that a long document keeps to the caps, too.
 void PhaseRunner::trim() {
   if (symbol_table_.size() > kMostSymbols) clear();
   if (scratch_.made == made_) return;
@@ -86,13 +87,14 @@ void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
     if (!closes) continue;
     const std::uint32_t end = i + 1 == sentences.size() ? total : sentences[i].end_token;
     for (std::uint32_t piece = begin; piece < end;) {
-      trim();
       const std::uint32_t piece_end = end_of_piece(context, piece, end);
-      run_scope(context, piece, piece_end, mentions);
+      add_scope(context, piece, piece_end);
+      if (tokens_together_ >= kTogether) run_scopes(context, mentions);
       piece = piece_end;
     }
     begin = end;
   }
+  run_scopes(context, mentions);
 }
 
 // A scope that is too long is cut before a sentence outside of marks, if there is one, and else where it must be.
@@ -148,60 +150,100 @@ void PhaseRunner::mark_spans(std::uint32_t set, std::vector<TokenSpan>& spans) {
   }
 }
 
-void PhaseRunner::make_symbols(const RunContext& context, std::uint32_t begin, std::uint32_t end) {
-  const std::uint32_t size = end - begin;
-  symbols_.resize(size + 1);
-  if (start_bit_ >= 0) set_bit(places_[begin], static_cast<std::uint32_t>(start_bit_));
-  // The end of a scope is the place of the next scope's first token: it gets bits of its own.
-  end_place_ = {};
-  if (end_bit_ >= 0) set_bit(end_place_, static_cast<std::uint32_t>(end_bit_));
+void PhaseRunner::make_symbols(const RunContext& context, Scope& scope) {
+  if (start_bit_ >= 0) set_bit(places_[scope.begin], static_cast<std::uint32_t>(start_bit_));
+  if (end_bit_ >= 0) set_bit(scope.end_place, static_cast<std::uint32_t>(end_bit_));
+  symbols_.resize(scope.first_symbol + scope.size + std::size_t{1});
+  SymbolId* symbols = symbols_.data() + scope.first_symbol;
   PlaceBits behind = {};
-  for (std::uint32_t i = 0; i < size; ++i) {
-    PlaceBits& place = places_[begin + i];
+  const auto add_behind = [&](PlaceBits& place) {
     for (std::size_t word = 0; word < place.size(); ++word) place[word] |= behind[word];
-    symbols_[i] = symbol_table_.symbol(context.words[begin + i], place, context.word_table);
-    behind = symbol_table_.behind(symbols_[i]);
+  };
+  for (std::uint32_t i = 0; i < scope.size; ++i) {
+    PlaceBits& place = places_[scope.begin + i];
+    add_behind(place);
+    symbols[i] = symbol_table_.symbol(context.words[scope.begin + i], place, context.word_table);
+    behind = symbol_table_.behind(symbols[i]);
   }
-  for (std::size_t word = 0; word < end_place_.size(); ++word) end_place_[word] |= behind[word];
-  symbols_[size] = symbol_table_.end_symbol(end_place_);
+  add_behind(scope.end_place);
+  symbols[scope.size] = symbol_table_.end_symbol(scope.end_place);
 }
 
 // Sets the bits of the lookarounds that are asked, and makes the symbols of their places anew; those that stand inside of
 // others come first.
-void PhaseRunner::look_around(const RunContext& context, std::uint32_t begin, std::uint32_t end) {
-  const std::uint32_t size = end - begin;
-  const LookSet wanted = prefilter_.looks(possible_) & far_looks_;
+void PhaseRunner::look_around(const RunContext& context) {
+  LookSet wanted;
+  for (const Scope& scope : scopes_) wanted |= scope.looks;
   if (wanted.none()) return;
   for (std::size_t level = 0; level < looks_by_level_.size(); ++level) {
     const LookSet now = wanted & looks_by_level_[level];
     if (now.none()) continue;
     looked_at_.clear();
-    looks_.run(symbols_, now, [&](std::uint32_t place, std::uint32_t look) {
-      if (look_bit_[look] < 0 || !looks_by_level_[level][look]) return;
-      PlaceBits& bits = place == size ? end_place_ : places_[begin + place];
-      if (level > 0 || !share_a_bit(bits.data(), looks_mask_.data(), bits.size())) looked_at_.push_back(place);
-      set_bit(bits, static_cast<std::uint32_t>(look_bit_[look]));
+    looks_.for_each(now, [&](const auto& run) {
+      for (std::uint32_t number = 0; number < scopes_.size(); ++number) {
+        Scope& scope = scopes_[number];
+        run(scope.symbols(symbols_), scope.looks & now, [&](std::uint32_t place, std::uint32_t look) {
+          if (!looks_by_level_[level][look]) return;
+          PlaceBits& bits = place == scope.size ? scope.end_place : places_[scope.begin + place];
+          if (level > 0 || !share_a_bit(bits.data(), looks_mask_.data(), bits.size())) looked_at_.emplace_back(number, place);
+          set_bit(bits, static_cast<std::uint32_t>(look_bit_[look]));
+        });
+      }
     });
-    for (const std::uint32_t i : looked_at_) {
-      symbols_[i] = i == size ? symbol_table_.end_symbol(end_place_) : symbol_table_.symbol(context.words[begin + i], places_[begin + i], context.word_table);
+    for (const auto& [number, place] : looked_at_) {
+      const Scope& scope = scopes_[number];
+      symbols_[scope.first_symbol + place] = place == scope.size
+                                                 ? symbol_table_.end_symbol(scope.end_place)
+                                                 : symbol_table_.symbol(context.words[scope.begin + place], places_[scope.begin + place], context.word_table);
     }
   }
 }
 
-void PhaseRunner::run_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end, MentionTable& mentions) {
-  make_symbols(context, begin, end);
-  possible_ = prefilter_.possible(std::span(symbols_).first(end - begin));
-  if (possible_ == AutomatonSet{}) return;
-  look_around(context, begin, end);
-  search(context, begin, end - begin);
-  if (context.lost && !phase_.all) find_lost(context, begin, end - begin);
-  if (phase_.compete && !context.propose) {
-    settle(context, begin, mentions);
+void PhaseRunner::add_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end) {
+  if (tokens_together_ == 0) trim();
+  tokens_together_ += end - begin;
+  Scope scope;
+  scope.begin = begin;
+  scope.size = end - begin;
+  scope.first_symbol = static_cast<std::uint32_t>(symbols_.size());
+  make_symbols(context, scope);
+  scope.possible = prefilter_.possible(scope.symbols(symbols_).first(scope.size));
+  if (scope.possible == AutomatonSet{}) {
+    symbols_.resize(scope.first_symbol);
     return;
   }
-  for (const Match& match : matches_) {
-    if (read(context, match, begin, mentions, reading_)) give(context, reading_, mentions);
+  scope.looks = prefilter_.looks(scope.possible) & far_looks_;
+  for (std::size_t automaton = 0; automaton < automata_.size(); ++automaton) ends_.push_back(prefilter_.end_of_begins(automaton));
+  scopes_.push_back(scope);
+}
+
+void PhaseRunner::run_scopes(const RunContext& context, MentionTable& mentions) {
+  look_around(context);
+  if (phase_.all) search_all(context);
+  auto overlap = all_overlaps_.begin();
+  for (std::uint32_t number = 0; number < scopes_.size(); ++number) {
+    const Scope& scope = scopes_[number];
+    if (phase_.all) {
+      matches_.clear();
+      for (; overlap != all_overlaps_.end() && overlap->scope == number; ++overlap) {
+        if (!forbidden(context, scope, overlap->rule, overlap->begin, overlap->end)) matches_.push_back({overlap->rule, overlap->begin, overlap->end});
+      }
+    } else {
+      search(context, scope, ends_.data() + number * automata_.size());
+      if (context.lost) find_lost(context, scope);
+    }
+    if (phase_.compete && !context.propose) {
+      settle(context, scope, mentions);
+      continue;
+    }
+    for (const Match& match : matches_) {
+      if (read(context, scope, match, mentions, reading_)) give(context, reading_, mentions);
+    }
   }
+  scopes_.clear();
+  symbols_.clear();
+  ends_.clear();
+  tokens_together_ = 0;
 }
 
 void PhaseRunner::give(const RunContext& context, const Reading& reading, MentionTable& mentions) {
@@ -213,8 +255,9 @@ void PhaseRunner::give(const RunContext& context, const Reading& reading, Mentio
 }
 
 // A match with its captures, in tokens of the document. False where it is less sure than the phase asks.
-bool PhaseRunner::read(const RunContext& context, const Match& match, std::uint32_t offset, MentionTable& mentions, Reading& reading) {
-  if (!captures_.find(phase_, match.rule, symbols_, symbol_table_, match.begin, match.end, reading.captures)) return false;
+bool PhaseRunner::read(const RunContext& context, const Scope& scope, const Match& match, MentionTable& mentions, Reading& reading) {
+  if (!captures_.find(phase_, match.rule, scope.symbols(symbols_), symbol_table_, match.begin, match.end, reading.captures)) return false;
+  const std::uint32_t offset = scope.begin;
   reading.rule = match.rule;
   reading.span = {match.begin + offset, match.end + offset};
   for (auto& spans : reading.captures) {
@@ -226,11 +269,11 @@ bool PhaseRunner::read(const RunContext& context, const Match& match, std::uint3
   return false;
 }
 
-void PhaseRunner::settle(const RunContext& context, std::uint32_t offset, MentionTable& mentions) {
+void PhaseRunner::settle(const RunContext& context, const Scope& scope, MentionTable& mentions) {
   std::size_t count = 0;
   for (const Match& match : matches_) {
     if (count == readings_.size()) readings_.emplace_back();
-    if (read(context, match, offset, mentions, readings_[count])) ++count;
+    if (read(context, scope, match, mentions, readings_[count])) ++count;
   }
   const std::span<const Reading> readings = std::span<const Reading>(readings_).first(count);
   for (const Competition::Outcome& outcome : competition_.settle(phase_, readings)) {
@@ -244,16 +287,43 @@ void PhaseRunner::settle(const RunContext& context, std::uint32_t offset, Mentio
   }
 }
 
-void PhaseRunner::search(const RunContext& context, std::uint32_t offset, std::uint32_t size) {
+// Where every rule gives its longest match from every place: all scopes, automaton by automaton.
+void PhaseRunner::search_all(const RunContext& context) {
+  all_overlaps_.clear();
+  begins_.resize(automata_.size());
+  for (std::uint32_t number = 0; number < scopes_.size(); ++number) {
+    const Scope& scope = scopes_[number];
+    const std::uint32_t* ends = ends_.data() + number * automata_.size();
+    for (std::uint32_t place = 0; place < scope.size; ++place) {
+      automata_.begun_by(symbols_[scope.first_symbol + place], scope.possible, [&](std::size_t automaton) {
+        if (place < ends[automaton]) begins_[automaton].push_back({number, place});
+      });
+    }
+  }
+  for (std::size_t automaton = 0; automaton < begins_.size(); ++automaton) {
+    for (const Begin& begin : begins_[automaton]) {
+      const Scope& scope = scopes_[begin.scope];
+      Match nobody = {0, begin.place, begin.place};
+      overlaps_.clear();
+      search_from(automata_[automaton], scope.symbols(symbols_), begin.place, end_of_matches(context, scope.begin, begin.place, scope.size), nobody);
+      for (const auto& [rule, end] : overlaps_) all_overlaps_.push_back({begin.scope, begin.place, rule, end});
+    }
+    begins_[automaton].clear();
+  }
+  std::sort(all_overlaps_.begin(), all_overlaps_.end());
+}
+
+void PhaseRunner::search(const RunContext& context, const Scope& scope, const std::uint32_t* ends) {
   matches_.clear();
-  for (std::uint32_t begin = 0; begin < size;) {
+  const std::span<const SymbolId> symbols = scope.symbols(symbols_);
+  for (std::uint32_t begin = 0; begin < scope.size;) {
     overlaps_.clear();
     Match winner = {0, begin, begin};
-    const std::uint32_t end = end_of_matches(context, offset, begin, size);
-    automata_.begun_by(symbols_[begin], possible_, [&](std::size_t automaton) {
-      if (begin < prefilter_.end_of_begins(automaton)) search_from(automata_[automaton], begin, end, winner);
+    const std::uint32_t end = end_of_matches(context, scope.begin, begin, scope.size);
+    automata_.begun_by(symbols[begin], scope.possible, [&](std::size_t automaton) {
+      if (begin < ends[automaton]) search_from(automata_[automaton], symbols, begin, end, winner);
     });
-    if (forbids_) drop_forbidden(context, offset, begin, winner);
+    if (forbids_) drop_forbidden(context, scope, begin, winner);
     std::sort(overlaps_.begin(), overlaps_.end());
     for (const auto& [rule, match_end] : overlaps_) matches_.push_back({rule, begin, match_end});
     if (winner.end > begin) matches_.push_back(winner);
@@ -270,18 +340,22 @@ std::uint32_t PhaseRunner::end_of_matches(const RunContext& context, std::uint32
   return std::min(size, sentences[last].end_token - offset);
 }
 
-// Rules that say what their matches may not hold stand among the overlaps, each with its longest match from here. A match
-// that holds it is none; the others take part as any.
-void PhaseRunner::drop_forbidden(const RunContext& context, std::uint32_t offset, std::uint32_t begin, Match& winner) {
+// A match that holds what its rule says that it may not hold is none.
+bool PhaseRunner::forbidden(const RunContext& context, const Scope& scope, std::uint32_t number, std::uint32_t begin, std::uint32_t end) {
+  const grammar::Rule& rule = phase_.rules[number];
+  if (rule.unless.empty() || !unless_.found(phase_, rule, scope.symbols(symbols_), symbol_table_, begin, end)) return false;
+  if (context.lost) context.lost->push_back({rule.name, phase_.name, {begin + scope.begin, end + scope.begin}, Lost::To::kUnless, {}, {}, 0});
+  return true;
+}
+
+// Rules with such a word stand among the overlaps, each with its longest match from here; those that are left take part as any.
+void PhaseRunner::drop_forbidden(const RunContext& context, const Scope& scope, std::uint32_t begin, Match& winner) {
   std::erase_if(overlaps_, [&](const auto& o) {
     const auto& [number, end] = o;
     const grammar::Rule& rule = phase_.rules[number];
     if (rule.unless.empty()) return false;
-    if (unless_.found(phase_, rule, symbols_, symbol_table_, begin, end)) {
-      if (context.lost) context.lost->push_back({rule.name, phase_.name, {begin + offset, end + offset}, Lost::To::kUnless, {}, {}, 0});
-      return true;
-    }
-    if (phase_.all || rule.overlap) return false;
+    if (forbidden(context, scope, number, begin, end)) return true;
+    if (rule.overlap) return false;
     const int other = phase_.rules[winner.rule].priority;
     if (end > winner.end || (end == winner.end && (rule.priority > other || (rule.priority == other && number < winner.rule)))) winner = {number, begin, end};
     return true;
@@ -289,10 +363,10 @@ void PhaseRunner::drop_forbidden(const RunContext& context, std::uint32_t offset
 }
 
 // What one of the automata finds from `begin` on; `winner` is the best so far.
-void PhaseRunner::search_from(Dfa& automaton, std::uint32_t begin, std::uint32_t size, Match& winner) {
-  Dfa::Step step = automaton.step(Dfa::kStart, symbols_[begin]);
+void PhaseRunner::search_from(Dfa& automaton, std::span<const SymbolId> symbols, std::uint32_t begin, std::uint32_t end, Match& winner) {
+  Dfa::Step step = automaton.step(Dfa::kStart, symbols[begin]);
   for (std::uint32_t at = begin + 1; step.next != Dfa::kDead; ++at) {
-    step = automaton.step(step.next, symbols_[at]);
+    step = automaton.step(step.next, symbols[at]);
     if (step.accept != 0) {
       bool consumed = false;
       for (const std::uint32_t rule : automaton.accepted(step.accept)) {
@@ -307,7 +381,7 @@ void PhaseRunner::search_from(Dfa& automaton, std::uint32_t begin, std::uint32_t
       }
     }
     ++scratch_.work;
-    if (at == size) break;
+    if (at == end) break;
   }
 }
 
@@ -321,21 +395,23 @@ void PhaseRunner::add_overlap(std::uint32_t rule, std::uint32_t end) {
 }
 
 // Every rule's longest match from every token, less those that won.
-void PhaseRunner::find_lost(const RunContext& context, std::uint32_t begin, std::uint32_t size) {
-  for (std::uint32_t from = 0; from < size; ++from) {
+void PhaseRunner::find_lost(const RunContext& context, const Scope& scope) {
+  const std::uint32_t begin = scope.begin;
+  const std::span<const SymbolId> symbols = scope.symbols(symbols_);
+  for (std::uint32_t from = 0; from < scope.size; ++from) {
     overlaps_.clear();
-    const std::uint32_t last = end_of_matches(context, begin, from, size);
-    automata_.begun_by(symbols_[from], possible_, [&](std::size_t number) {
+    const std::uint32_t last = end_of_matches(context, begin, from, scope.size);
+    automata_.begun_by(symbols[from], scope.possible, [&](std::size_t number) {
       Dfa& automaton = automata_[number];
-      Dfa::Step step = automaton.step(Dfa::kStart, symbols_[from]);
+      Dfa::Step step = automaton.step(Dfa::kStart, symbols[from]);
       for (std::uint32_t at = from + 1; step.next != Dfa::kDead && at <= last; ++at) {
-        step = automaton.step(step.next, symbols_[at]);
+        step = automaton.step(step.next, symbols[at]);
         if (step.accept == 0) continue;
         for (const std::uint32_t rule : automaton.accepted(step.accept)) add_overlap(rule, at);
       }
     });
     for (const auto& [rule, end] : overlaps_) {
-      if (unless_.found(phase_, phase_.rules[rule], symbols_, symbol_table_, from, end)) continue;
+      if (unless_.found(phase_, phase_.rules[rule], symbols, symbol_table_, from, end)) continue;
       const Match* winner = nullptr;
       bool won = phase_.rules[rule].overlap;
       for (const Match& match : matches_) {
