@@ -12,7 +12,8 @@ constexpr std::size_t kCacheBytes = std::size_t{3} << 20;  // of all together
 
 }  // namespace
 
-Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, const std::vector<Part>& parts, Dfa::Begin begin) {
+Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, const std::vector<Part>& parts, Dfa::Begin begin)
+    : symbols_(symbols), first_asked_(symbols.width()) {
   struct Group {
     std::vector<std::uint32_t> starts;
     std::size_t size = 0;
@@ -31,19 +32,33 @@ Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaS
     group->size += part.size;
     automaton_of_.push_back(static_cast<std::size_t>(group - groups.begin()));
   }
+  words_ = (groups.size() + 63) / 64;
+  begin_with_.resize(phase.conditions.size() * words_);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    scratch.walk(phase, groups[i].starts, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
+      if (instruction.op != grammar::Instruction::Op::kStep) return;
+      set_bit(first_asked_.data(), instruction.a);
+      begin_with_[instruction.a * words_ + i / 64] |= std::uint64_t{1} << (i % 64);
+    });
+  }
   for (Group& group : groups) {
     automata_.push_back(std::make_unique<Dfa>(phase, symbols, scratch, std::move(group.starts), group.size, begin));
   }
-  words_ = (automata_.size() + 63) / 64;
 }
 
-void Automata::find_begun(SymbolId symbol, std::size_t word, std::uint64_t wanted) {
-  Begun& begun = begun_[symbol * words_ + word];
-  for (std::uint64_t left = wanted & ~begun.known; left != 0; left &= left - 1) {
-    const std::uint64_t bit = left & -left;
-    if (automata_[word * 64 + static_cast<std::size_t>(std::countr_zero(left))]->step(Dfa::kStart, symbol).next != Dfa::kDead) begun.automata |= bit;
+void Automata::learn_symbols() {
+  if (words_ == 0) return;
+  for (std::size_t symbol = begun_.size() / words_; symbol < symbols_.size(); ++symbol) {
+    begun_.resize(begun_.size() + words_);
+    std::uint64_t* begun = begun_.data() + symbol * words_;
+    const std::uint64_t* row = symbols_.row(static_cast<SymbolId>(symbol));
+    for (std::size_t i = 0; i < first_asked_.size(); ++i) {
+      for (std::uint64_t left = row[i] & first_asked_[i]; left != 0; left &= left - 1) {
+        const std::size_t condition = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        for (std::size_t word = 0; word < words_; ++word) begun[word] |= begin_with_[condition * words_ + word];
+      }
+    }
   }
-  begun.known |= wanted;
 }
 
 void Automata::trim() {

@@ -37,15 +37,12 @@ class Automata {
   Dfa& operator[](std::size_t i) { return *automata_[i]; }
   std::size_t automaton_of(std::size_t part) const { return automaton_of_[part]; }
 
-  // Visits those of `wanted` that go on after `symbol` as the first one, by number.
+  // Visits those of `wanted` that may go on after `symbol` as the first one, by number: one of their first steps asks what it is.
   template <class Visit>
   void begun_by(SymbolId symbol, const AutomatonSet& wanted, Visit&& visit) {
-    const std::size_t row = symbol * words_;
-    if (row + words_ > begun_.size()) begun_.resize(row + words_, {});
+    if (symbol * words_ >= begun_.size()) learn_symbols();
     for (std::size_t word = 0; word < words_; ++word) {
-      if (wanted[word] == 0) continue;
-      if ((wanted[word] & ~begun_[row + word].known) != 0) find_begun(symbol, word, wanted[word]);
-      for (std::uint64_t left = begun_[row + word].automata & wanted[word]; left != 0; left &= left - 1) {
+      for (std::uint64_t left = begun_[symbol * words_ + word] & wanted[word]; left != 0; left &= left - 1) {
         visit(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
       }
     }
@@ -57,16 +54,15 @@ class Automata {
   void clear();
 
  private:
-  struct Begun {
-    std::uint64_t automata = 0;  // among those
-    std::uint64_t known = 0;     // that have been asked
-  };
-  void find_begun(SymbolId symbol, std::size_t word, std::uint64_t wanted);
+  void learn_symbols();
 
+  const SymbolTable& symbols_;
   std::vector<std::unique_ptr<Dfa>> automata_;
   std::vector<std::size_t> automaton_of_;       // by part
   std::size_t words_ = 0;                       // of a set of them
-  std::vector<Begun> begun_;                    // by symbol, a row of words
+  std::vector<std::uint64_t> first_asked_;      // the conditions of all first steps, as a row
+  std::vector<std::uint64_t> begin_with_;       // by condition, a row of words: the automata that have it as a first step
+  std::vector<std::uint64_t> begun_;            // by symbol, a row of words
 };
 
 }  // namespace sayso::match
