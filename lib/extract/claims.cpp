@@ -227,6 +227,11 @@ class ClaimMaker {
       const value::Decimal& before = beginning->low.value;
       direction = before < draft.read.low.value ? Direction::kUp : draft.read.low.value < before ? Direction::kDown : Direction::kNone;
     }
+    if (!direction && role == "to" && draft.read.from_to && draft.read.high) {  // "went from $100 to $150"
+      const value::Decimal& before = draft.read.low.value;
+      const value::Decimal& then = draft.read.high->value;
+      direction = before < then ? Direction::kUp : then < before ? Direction::kDown : Direction::kNone;
+    }
     if (!direction) return;
     if (const auto verb = place(draft.aspects, "verb")) draft.verb = verb->begin;
     Change made;

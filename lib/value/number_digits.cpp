@@ -103,10 +103,13 @@ void NumberScan::multiply_by_words(Draft& draft) const {
 
 // "1e10", "1.3e-4", "1.3x10^6": the power of ten glued behind the digits. `end` is where it ends.
 std::optional<int> NumberScan::power_of_ten(std::size_t& end) const {
-  if (!glued(end)) return std::nullopt;
+  const auto is_times = [](std::string_view sign) { return sign == "x" || sign == "\u00D7"; };
+  const bool apart = end + 2 < tokens_.size() && is_times(text::form_of(text_, tokens_[end])) &&
+                     text::form_of(text_, tokens_[end + 1]) == "10" && text::form_of(text_, tokens_[end + 2]) == "^";
+  if (!glued(end) && !apart) return std::nullopt;
   std::string_view form = text::form_of(text_, tokens_[end]);
-  std::size_t p = end + 1;
-  const bool times = form == "x10" || form == "\u00D710";
+  std::size_t p = apart ? end + 2 : end + 1;
+  const bool times = apart || form == "x10" || form == "\u00D710";
   if (times) {
     if (!glued(p) || text::form_of(text_, tokens_[p]) != "^") return std::nullopt;
     form = {};
