@@ -24,9 +24,10 @@ bool NumberScan::denominator_tail(Draft& draft) const {
   }
   const auto under = denominator_at(p, one);
   if (!under) return false;
-  // "for three quarters" is a time; what is also an ordinal is none behind a number.
+  // "for three quarters" is a time, where a word tells what they are of; what is also an ordinal is none behind a number.
   const bool all = !continues(p + 1) && !continues(draft.begin);  // nothing else is said
-  if (!hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord | kMultiplierWord) && word(p)->value == Decimal(4) && !all)
+  if (tables_.parts_of && !hyphen && !is(p, kOrdinalWord) && !is(p + 1, kOfWord | kMultiplierWord) &&
+      word(p)->value == Decimal(4) && !all)
     return false;
   const auto value = fraction(draft.value, under->value);
   if (!value) return false;

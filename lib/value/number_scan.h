@@ -39,6 +39,7 @@ struct NumberTables {
   std::unordered_map<std::string, std::uint16_t> by_form;
   DigitMarks marks;
   bool compounds = false;    // the language writes numbers in one word
+  bool parts_of = false;     // it has a word between a part and what that is of
   std::size_t longest = 0;   // of the forms, in bytes
 };
 

@@ -126,6 +126,7 @@ NumberReader::NumberReader(const lexicon::WordList& words, std::vector<Diagnosti
       }
       continue;
     }
+    impl->tables.parts_of |= kind == kOfWord;
     const auto [entry, fresh] = impl->tables.by_form.try_emplace(lexicon::normal_form(form),
                                                                  static_cast<std::uint16_t>(impl->tables.words.size()));
     if (fresh) impl->tables.words.push_back({0, *value});

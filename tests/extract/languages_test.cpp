@@ -60,6 +60,10 @@ TEST_CASE("German: compounds, commas for points, units after CLDR") {
   CHECK(claims_in("de", "Sie ging am 1. Mai zum 50. Fest auf Kanal 7.").empty());
   CHECK(claims_in("de", "Es kostet zwei Mrd. Franken.") == Lines{"money 2000000000 CHF"});
   CHECK(claims_in("de", "Es begann am 8. Mai um 14 Uhr.").empty());
+  // A quarter needs no "of" where the language has none.
+  CHECK(claims_in("de", "Ein Viertel der Leute kam.") == Lines{"ratio 0.25"});
+  CHECK(claims_in("de", "Sie trank drei Viertel Liter.") == Lines{"measurement 0.75 liter"});
+  CHECK(claims_in("de", "Sie wartete eine Viertelstunde.") == Lines{"duration 15 minute"});
 }
 
 TEST_CASE("German: whoever spoke last speaks on, else whom the text is about") {
