@@ -25,6 +25,7 @@
 #include "articles.h"
 #include "grammar/compiled_pack.h"
 #include "lexicon/types.h"
+#include "numbers.h"
 #include "peers.h"
 #include "sayso/sayso.h"
 #include "start.h"
@@ -233,15 +234,23 @@ int main(int argc, char** argv) {
   }
   if (!text_alone) {
     measure("tokens, types, marks, sentences, tags", [&](const Article& a) { layers.tags(a.text); });
-    const sayso::Extractor extractor({*pack});
-    sayso::Workspace workspace;
-    measure("whole extraction", [&](const Article& a) {
-      sayso::Input input;
-      input.text = a.text;
-      input.published = a.published;
-      const auto document = extractor.extract(input, workspace);
-      found += document ? document->quotes.size() : 0;
-    });
+    const auto extraction = [&](std::string_view name, const std::shared_ptr<const sayso::Pack>& rules) {
+      const sayso::Extractor extractor({rules});
+      sayso::Workspace workspace;
+      measure(name, [&](const Article& a) {
+        sayso::Input input;
+        input.text = a.text;
+        input.published = a.published;
+        const auto document = extractor.extract(input, workspace);
+        found += document ? document->quotes.size() + document->claims.size() : 0;
+      });
+    };
+    if (const auto numbers = sayso::bench::numbers_alone(SAYSO_GRAMMAR)) {
+      extraction("numbers and times alone", numbers);
+    } else {
+      fmt::print("{:<40} the rules of numbers and times do not stand alone\n", "numbers and times alone");
+    }
+    extraction("whole extraction", *pack);
   }
 
   const sayso::bench::StartTimes start_times = sayso::bench::time_starts(SAYSO_TOOL);
