@@ -11,7 +11,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-Document document_in(const std::string& language, const std::string& text) {
+Document document_in(const std::string& language, const std::string& text, const std::string& published = {}) {
   auto pack = Pack::builtin(language);
   REQUIRE(pack);
   const Extractor extractor({*pack});
@@ -19,9 +19,20 @@ Document document_in(const std::string& language, const std::string& text) {
   Input input;
   input.text = text;
   input.language = language;
+  input.published = published;
   auto document = extractor.extract(input, workspace);
   REQUIRE(document);
   return *document;
+}
+
+// "text=value" of every time of a text that was written on a Friday.
+Lines times_in(const std::string& language, const std::string& text) {
+  const Document document = document_in(language, text, "2025-09-19");
+  Lines lines;
+  for (const Time& time : document.times) {
+    lines.push_back(time.content.text + '=' + time.value + (time.mod.empty() ? "" : '/' + time.mod));
+  }
+  return lines;
 }
 
 // "source: content" of every quote of a text in a language.
@@ -77,6 +88,24 @@ TEST_CASE("German: whoever spoke last speaks on, else whom the text is about") {
         Lines{"Anna Quist: " + told});
   CHECK(quotes_in("de", "Anna Quist war am Montag dort. Die Gäste würden klagen. " + told + ".").back() ==
         "Anna Quist: " + told);
+}
+
+TEST_CASE("German: times have values") {
+  CHECK(times_in("de", "Sie sprach am Montag mit ihm.") == Lines{"Montag=2025-09-15"});
+  CHECK(times_in("de", "Am Mittwoch vergangener Woche begann der Streik.") ==
+        Lines{"Mittwoch vergangener Woche=2025-09-10"});
+  CHECK(times_in("de", "Vergangene Woche stieg der Preis.") == Lines{"Vergangene Woche=2025-W37"});
+  CHECK(times_in("de", "Im ersten Halbjahr sank der Umsatz.") == Lines{"ersten Halbjahr=2025-H1"});
+  CHECK(times_in("de", "Anfang Mai begann der Streik.") == Lines{"Anfang Mai=2025-05/START"});
+  CHECK(times_in("de", "Seit 2019 steht die Brücke.") == Lines{"2019=2019"});
+  CHECK(times_in("de", "Vor drei Jahren kam sie.") == Lines{"Vor drei Jahren=2022"});
+  CHECK(times_in("de", "Seit drei Jahren streikt das Werk.") == Lines{"drei Jahren=P3Y"});
+  CHECK(times_in("de", "Im Vorjahr sank die Zahl.") == Lines{"Vorjahr=2024"});
+  CHECK(times_in("de", "In den neunziger Jahren war das anders.") == Lines{"neunziger Jahren=199X"});
+  CHECK(times_in("de", "Bis Jahresende soll das Haus stehen.") == Lines{"Jahresende=2025/END"});
+  CHECK(times_in("de", "In der Nacht zum Dienstag brannte es.") == Lines{"Nacht zum Dienstag=2025-09-16TNI"});
+  CHECK(times_in("de", "Sie wartete eine halbe Stunde.") == Lines{"eine halbe Stunde=PT30M"});
+  CHECK(times_in("de", "Täglich kommen Gäste.") == Lines{"Täglich=P1D"});
 }
 
 TEST_CASE("French: four twenties, a hundred alone, the long scale, spaces between thousands") {
