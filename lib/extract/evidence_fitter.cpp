@@ -12,7 +12,12 @@
 #include <utility>
 
 #include "extract/analysis.h"
+#include "extract/edge_choice.h"
 #include "extract/language_pack.h"
+#include "extract/reading_features.h"
+#include "extract/readings.h"
+#include "extract/source_choice.h"
+#include "extract/weight_fitter.h"
 #include "grammar/evidence_list.h"
 #include "sayso/options.h"
 
@@ -24,6 +29,7 @@ using match::TokenSpan;
 
 constexpr double kAlike = 0.5;          // token F1 of the contents
 constexpr double kInside = 0.9;         // of a content that is part of a longer one
+constexpr std::string_view kQuote = "quote", kCue = "cue", kSource = "source";
 constexpr std::size_t kFewCases = 3;    // of a key: with fewer it has no row of its own
 
 // Words of a text by their numbers, or words that stand nowhere in particular.
@@ -54,6 +60,23 @@ class Stretch {
   }
 
   bool empty() const { return norms_.empty(); }
+  bool placed() const { return placed_; }
+  // Where the words go on from `begin` to without a gap of more than punctuation, if `begin` is where a stretch of them begins.
+  std::optional<std::uint32_t> end_of_run(const Analysis& analysis, std::uint32_t begin) const {
+    while (begin < analysis.tokens.size() && !(analysis.tokens[begin].flags & (text::kWord | text::kNumber))) ++begin;
+    auto at = std::lower_bound(tokens_.begin(), tokens_.end(), begin);
+    if (at == tokens_.end() || *at != begin) return std::nullopt;
+    for (; at + 1 != tokens_.end(); ++at) {
+      bool gap = false;
+      for (std::uint32_t t = *at + 1; t < *(at + 1); ++t) gap = gap || (analysis.tokens[t].flags & (text::kWord | text::kNumber));
+      if (gap) break;
+    }
+    std::uint32_t end = *at + 1;
+    while (end < analysis.tokens.size() && (analysis.tokens[end].flags & text::kClosingMark)) ++end;
+    return end;
+  }
+  std::uint32_t first() const { return tokens_.front(); }
+  std::uint32_t last() const { return tokens_.back(); }
   std::size_t size() const { return norms_.size(); }
   bool holds(std::uint32_t token) const { return std::binary_search(tokens_.begin(), tokens_.end(), token); }
 
@@ -129,6 +152,125 @@ struct EvidenceFitter::State {
     return spans.empty() ? Stretch(analysis, std::span(&mention.span, 1)) : Stretch(analysis, spans);
   }
 
+  // What is seen of each reading of a quote, and whether it is right; and of those who may have said it, of one that is.
+  void weigh(const std::vector<Gold>& gold) {
+    const std::vector<std::uint32_t> outermost = extract::outermost_quotations(analysis);
+    std::vector<extract::Reading> readings = extract::quote_readings(analysis, outermost);
+    const extract::SeenTokens tokens(analysis, language.tagger);
+    if (pass == Pass::kEdges) {
+      find_edges(gold, readings, outermost, tokens);
+      return;
+    }
+    extract::EdgeChoice ends(tokens, outermost);
+    for (extract::Reading& reading : readings) {
+      if (rules.contains(reading.mention->rule)) ends.choose(reading, edge_weights);
+    }
+    const extract::ReadingFeatures seen(tokens, outermost, readings);
+    const extract::SourceChoice choice(tokens);
+    extract::Features features(true);
+    std::vector<extract::SourceChoice::Candidate> candidates;
+    for (const extract::Reading& reading : readings) {
+      if (!rules.contains(reading.mention->rule) || !reading.cue) continue;
+      const Stretch content(analysis, reading.content);
+      const Gold* right = nullptr;
+      bool around = false;
+      for (const Gold& g : gold) {
+        if (g.record->kind != reading.mention->label) continue;
+        if (!right && says(reading, content, g)) right = &g;
+        around = around || g.content.holds(reading.cue->begin);
+      }
+      if (!right && around) continue;
+      seen.see(reading, features);
+      weights.add(features, right != nullptr);
+      if (!right || reading.inner) continue;
+      const Stretch* whose = field(*right, kSource);
+      choice.find(reading, earlier_source(gold, reading), candidates);
+      for (const extract::SourceChoice::Candidate& candidate : candidates) {
+        choice.see(reading, candidate, candidates, features);
+        const bool nobody = !whose || whose->empty();
+        const bool good = candidate.span ? !nobody && Stretch(analysis, std::span(&*candidate.span, 1)).common(*whose) > 0 : nobody;
+        source_weights.add(features, good);
+      }
+    }
+  }
+
+  // Where annotated contents end that begin as a reading of their cue does.
+  void find_edges(const std::vector<Gold>& gold, const std::vector<extract::Reading>& readings, const std::vector<std::uint32_t>& outermost,
+                  const extract::SeenTokens& tokens) {
+    const extract::EdgeChoice choice(tokens, outermost);
+    extract::Features features(true);
+    std::vector<std::uint32_t> places;
+    std::set<std::pair<std::uint32_t, std::string_view>> seen;
+    for (const extract::Reading& reading : readings) {
+      if (!rules.contains(reading.mention->rule) || !extract::EdgeChoice::open(reading)) continue;
+      const std::uint32_t begin = reading.content.back().begin;
+      for (const Gold& g : gold) {
+        const Stretch* cue = field(g, kCue);
+        if (g.record->kind != reading.mention->label || !cue || cue->empty() || !g.content.placed() || g.content.empty()) continue;
+        if (Stretch(analysis, std::span(&*reading.cue, 1)).common(*cue) == 0) continue;
+        const auto end = g.content.end_of_run(analysis, begin);
+        if (!end || !seen.emplace(begin, reading.mention->rule).second) continue;
+        choice.find(reading, places);
+        if (places.size() < 2) continue;
+        // The place nearest to the true end.
+        std::size_t stop = 0;
+        const auto away = [&](std::size_t i) { return places[i] > *end ? places[i] - *end : *end - places[i]; };
+        for (std::size_t i = 1; i < places.size(); ++i) stop = away(i) < away(stop) ? i : stop;
+        for (std::size_t i = 0; i <= stop && i + 1 < places.size(); ++i) {
+          choice.see(reading, places[i], features);
+          edges.add(features, i == stop);
+        }
+      }
+    }
+  }
+
+  // The second pass.
+  void again() {
+    pass = Pass::kReadings;
+    const Limits limits;
+    for (const auto& [text, annotation] : kept) {
+      if (std::find(annotation.kinds.begin(), annotation.kinds.end(), kQuote) == annotation.kinds.end()) continue;
+      extract::analyze(text, language, limits, tokenizer, types, memory, analysis, nullptr, true);
+      weigh(gold_of(annotation));
+    }
+  }
+
+  static const Stretch* field(const Gold& gold, std::string_view wanted) {
+    for (const auto& [name, stretch] : gold.fields) {
+      if (name == wanted) return &stretch;
+    }
+    return nullptr;
+  }
+
+  // Whether it says what the record says, by the same cue, whoever its source is.
+  bool says(const extract::Reading& reading, const Stretch& content, const Gold& gold) const {
+    const bool part = content.size() > 0 && static_cast<double>(content.common(gold.content)) >= kInside * static_cast<double>(content.size());
+    const bool alike = content.alike(gold.content) >= kAlike;
+    if (!alike && !part) return false;
+    const Stretch* cue = field(gold, kCue);
+    if (!cue || cue->empty()) return alike;
+    const Stretch own(analysis, std::span(&*reading.cue, 1));
+    if (own.empty()) return alike;  // a colon, a dash
+    return own.common(*cue) > 0;
+  }
+
+  // Who is annotated to have said what stands before it in the sentence.
+  std::optional<TokenSpan> earlier_source(const std::vector<Gold>& gold, const extract::Reading& reading) const {
+    std::optional<TokenSpan> last;
+    std::uint32_t last_cue = 0;
+    for (const Gold& g : gold) {
+      const Stretch* cue = field(g, kCue);
+      const Stretch* source = field(g, kSource);
+      if (!cue || !source || cue->empty() || source->empty() || !cue->placed() || !source->placed()) continue;
+      const std::uint32_t at = cue->first();
+      if (at >= reading.cue->begin || analysis.sentence_of(at) != analysis.sentence_of(reading.cue->begin)) continue;
+      if (last && at < last_cue) continue;
+      last_cue = at;
+      last = TokenSpan{source->first(), source->last() + 1};
+    }
+    return last;
+  }
+
   bool is_right(const match::Mention& mention, const Stretch& content, const Gold& gold) const {
     const bool part = content.size() > 0 && static_cast<double>(content.common(gold.content)) >= kInside * static_cast<double>(content.size());
     const bool alike = content.alike(gold.content) >= kAlike;
@@ -145,7 +287,7 @@ struct EvidenceFitter::State {
     return alike || compared;
   }
 
-  void count(const Annotation& annotation) {
+  std::vector<Gold> gold_of(const Annotation& annotation) {
     std::vector<Gold> gold;
     const text::TokenTables& tables = language.compiled().tokens;
     for (const AnnotatedRecord& record : annotation.records) {
@@ -153,6 +295,12 @@ struct EvidenceFitter::State {
       for (const auto& [name, stretch] : record.fields) one.fields.emplace_back(name, Stretch(analysis, stretch, tokenizer, types, tables));
       gold.push_back(std::move(one));
     }
+    return gold;
+  }
+
+  void count(const Annotation& annotation) {
+    const std::vector<Gold> gold = gold_of(annotation);
+    if (std::find(annotation.kinds.begin(), annotation.kinds.end(), kQuote) != annotation.kinds.end()) weigh(gold);
     enum class Verdict : std::uint8_t { kLeftOut, kWrong, kRight };
     std::map<std::tuple<std::string_view, std::uint32_t, std::string_view>, Verdict> verdicts;  // by rule, cue and key
     for (const match::Mention& mention : analysis.mentions.all()) {
@@ -190,6 +338,11 @@ struct EvidenceFitter::State {
   std::size_t documents = 0;
   std::map<std::string, std::map<std::string, Cases>> counted;  // by rule and key
   std::map<std::string, std::size_t> left_out;
+  enum class Pass : std::uint8_t { kEdges, kReadings };  // where readings end is learned first: the rest looks at that
+  Pass pass = Pass::kEdges;
+  extract::WeightFitter edges, weights, source_weights;
+  extract::Weights edge_weights;
+  std::vector<std::pair<std::string, Annotation>> kept;  // texts, for the second pass
 };
 
 EvidenceFitter::EvidenceFitter(std::shared_ptr<const Pack> pack) : state_(std::make_unique<State>(std::move(pack))) {}
@@ -203,6 +356,7 @@ Status EvidenceFitter::add(const Input& input, const Annotation& annotation) {
   if (input.text.size() > limits.bytes) return Error{ErrorCode::kTooLarge, fmt::format("the text has {} bytes, more than the limit of {}", input.text.size(), limits.bytes), std::nullopt};
   extract::analyze(input.text, s.language, limits, s.tokenizer, s.types, s.memory, s.analysis, nullptr, true);
   s.count(annotation);
+  s.kept.emplace_back(input.text, annotation);
   ++s.documents;
   return {};
 }
@@ -234,6 +388,7 @@ std::vector<EvidenceCounts> EvidenceFitter::counts() const {
 
 std::vector<PackFile> EvidenceFitter::lists(std::string_view source) const {
   const State& s = *state_;
+  const std::string own = s.language.compiled().name + "/";
   std::map<std::string, std::vector<grammar::EvidenceRow>> rows;
   for (const EvidenceCounts& counts : this->counts()) {
     if (s.rules.find(counts.rule)->second->evidence.list == counts.list) continue;  // of a pack that this one extends
@@ -256,6 +411,22 @@ std::vector<PackFile> EvidenceFitter::lists(std::string_view source) const {
     out.push_back({name, grammar::write_evidence(std::move(list), {"Readings that were right and wrong, by rule and by what its evidence names; * are all that are rarer.",
                                                                     fmt::format("Source: {}. Written by sayso grammar fit; may be mended by hand.", source)})});
   }
+  // A pack that has a list of weights wants one.
+  const auto add = [&](std::string_view setting, const extract::WeightFitter& fitter, std::string_view what) {
+    const std::string name = fmt::format("lex/{}.tsv", setting);
+    if (!s.language.compiled().lists.contains(own + name)) return std::string();
+    out.push_back({name, fitter.list({}, {fmt::format("{}, by what is seen of them; docs/quotes.md.", what),
+                                           fmt::format("Source: {}. Written by sayso grammar fit; may be mended by hand.", source)})});
+    return out.back().text;
+  };
+  const std::string edges = add(extract::kEdgeWeights, s.edges, "Where readings of quotes end");
+  if (!edges.empty()) {
+    std::vector<Diagnostic> ignored;
+    state_->edge_weights = extract::Weights(lexicon::WordList::parse({}, std::make_shared<const std::string>(edges), ignored));
+  }
+  state_->again();
+  add(extract::kReadingWeights, s.weights, "How sure readings of quotes are");
+  add(extract::kSourceWeights, s.source_weights, "Which of those around a cue are its source");
   return out;
 }
 

@@ -1,5 +1,9 @@
 #include "extract/language_pack.h"
 
+#include "extract/edge_choice.h"
+#include "extract/reading_features.h"
+#include "extract/source_choice.h"
+
 namespace sayso::extract {
 
 LanguagePack::LanguagePack(std::shared_ptr<const Pack> given)
@@ -7,6 +11,9 @@ LanguagePack::LanguagePack(std::shared_ptr<const Pack> given)
       tagger(compiled().tags) {
   if (const lexicon::WordList* list = compiled().setting("value_numbers")) numbers.emplace(*list);
   if (const lexicon::WordList* list = compiled().setting("value_units")) units.emplace(*list);
+  if (const lexicon::WordList* list = compiled().setting(kReadingWeights)) reading_weights = Weights(*list);
+  if (const lexicon::WordList* list = compiled().setting(kEdgeWeights)) edge_weights = Weights(*list);
+  if (const lexicon::WordList* list = compiled().setting(kSourceWeights)) source_weights = Weights(*list);
   if (const lexicon::WordList* list = compiled().setting("text_frequent")) {
     for (std::size_t row = 0; row < list->rows(); ++row) frequent.emplace(list->form(row));
   }

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "extract/weights.h"
 #include "grammar/compiled_pack.h"
 #include "match/matcher.h"
 #include "sayso/pack.h"
@@ -32,6 +33,8 @@ struct LanguagePack {
   std::optional<value::NumberReader> numbers;
   std::optional<value::UnitTable> units;
   std::unordered_set<std::string> frequent;  // normal forms of the language's commonest words
+  // Of what is seen of readings of quotes, of where they end and of who may have said them; empty where the pack has none.
+  Weights reading_weights, edge_weights, source_weights;
   std::unordered_map<std::string, std::string> strangers;  // the same of languages without a pack, and which
 
  private:

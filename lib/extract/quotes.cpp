@@ -21,8 +21,11 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "extract/edge_choice.h"
 #include "extract/followers.h"
+#include "extract/reading_features.h"
 #include "extract/readings.h"
+#include "extract/source_choice.h"
 #include "match/compete.h"
 
 namespace sayso::extract {
@@ -31,6 +34,7 @@ namespace {
 using match::Mention;
 using match::TokenSpan;
 
+constexpr double kLeast = 0.4;  // of readings less sure than this too many are wrong to help anybody
 constexpr std::uint32_t kContinuationWords = 4;
 constexpr std::uint32_t kOuterReach = 200;  // tokens: how far before a cue the content around it may begin
 
@@ -43,6 +47,7 @@ class QuoteMaker {
   void run() {
     find_marks();
     std::vector<Reading> all = quote_readings(analysis_, outermost_);
+    weigh(all);
     const auto take = [&](bool inner, bool introduced) {
       readings_.clear();
       for (Reading& reading : all) {
@@ -56,6 +61,7 @@ class QuoteMaker {
     take(false, false);
     take(true, true);
     share_subjects();
+    choose_sources();
     std::erase_if(all, [](const Reading& reading) { return reading.content.empty() || !reading.follows; });
     add_followers(analysis_, std::move(all), taken_);
     std::vector<std::size_t> order(taken_.size());
@@ -82,6 +88,27 @@ class QuoteMaker {
     content_owner_.assign(analysis_.tokens.size(), kFree);
     cue_owner_.assign(analysis_.tokens.size(), kFree);
     nested_.assign(analysis_.tokens.size(), false);
+  }
+
+  // How sure readings are of rules that the pack has weights for.
+  void weigh(std::vector<Reading>& all) const {
+    const Weights& weights = maker_.pack().reading_weights;
+    if (weights.empty() || all.empty()) return;
+    const SeenTokens tokens(analysis_, maker_.pack().tagger);
+    if (const Weights& edges = maker_.pack().edge_weights; !edges.empty()) {
+      EdgeChoice choice(tokens, outermost_);
+      for (Reading& reading : all) {
+        if (weights.knows(ReadingFeatures::of_rule(reading.mention->rule))) choice.choose(reading, edges);
+      }
+    }
+    const ReadingFeatures seen(tokens, outermost_, all);
+    Features features;
+    for (Reading& reading : all) {
+      if (!weights.knows(ReadingFeatures::of_rule(reading.mention->rule))) continue;
+      seen.see(reading, features);
+      reading.confidence = weights.probability(features);
+      if (reading.confidence < kLeast) reading.content.clear();  // none
+    }
   }
 
   // Whether `span` stands between the marks of a quotation that lies in the content of reading `outer`.
@@ -223,6 +250,27 @@ class QuoteMaker {
         if (actor.end > reading.cue->begin) break;
         if (analysis_.sentence_of(actor.begin) == analysis_.sentence_of(reading.cue->begin)) reading.source = actor;
       }
+    }
+  }
+
+  // Who said it, where a list tells it of all that stand around.
+  void choose_sources() {
+    const Weights& weights = maker_.pack().source_weights;
+    if (weights.empty()) return;
+    const SeenTokens tokens(analysis_, maker_.pack().tagger);
+    const SourceChoice choice(tokens);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < taken_.size(); ++i) {
+      if (taken_[i].cue && !taken_[i].inner && maker_.pack().reading_weights.knows(ReadingFeatures::of_rule(taken_[i].mention->rule))) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return taken_[a].cue->begin < taken_[b].cue->begin; });
+    const Reading* earlier = nullptr;
+    for (const std::size_t i : order) {
+      Reading& reading = taken_[i];
+      const bool same = earlier && earlier->source && earlier->nested_in == reading.nested_in &&
+                        analysis_.sentence_of(earlier->cue->begin) == analysis_.sentence_of(reading.cue->begin);
+      reading.source = choice.choose(reading, same ? earlier->source : std::nullopt, weights);
+      earlier = &reading;
     }
   }
 

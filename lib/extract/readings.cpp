@@ -55,6 +55,7 @@ class Collector {
       reading.inner = reading.cue && (analysis_.tokens[reading.cue->begin].flags & text::kInQuotation);
       reading.source = analysis_.mentions.extent(mention, "source");
       reading.introduced = reading.cue || reading.source;
+      if (said_before(reading)) continue;
       readings_.push_back(std::move(reading));
     }
     keep_turns();
@@ -85,6 +86,20 @@ class Collector {
     while (!span.empty() && loose(span.end - 1, true)) --span.end;
     if (span.empty()) return std::nullopt;
     return span;
+  }
+
+  // Of one rule, where it names nobody, the same words with less of their cue: the longer one came first.
+  bool said_before(const Reading& reading) {
+    if (!reading.cue || reading.source) return false;
+    const auto [first, added] = cues_.try_emplace(reading.cue->end, readings_.size());
+    if (added) return false;
+    for (std::size_t i = first->second; i < readings_.size(); ++i) {
+      const Reading& other = readings_[i];
+      if (other.mention->rule == reading.mention->rule && other.cue && other.cue->end == reading.cue->end && !other.source &&
+          other.content == reading.content)
+        return true;
+    }
+    return false;
   }
 
   // A label is one where it comes twice, by its last word: "Mary Ng:", and later "Ng:". One line that begins so may
@@ -120,6 +135,7 @@ class Collector {
   const Analysis& analysis_;
   const std::vector<std::uint32_t>& outermost_;
   std::unordered_map<std::uint32_t, std::uint32_t> datelines_;  // where they begin and end: nobody said them
+  std::unordered_map<std::uint32_t, std::size_t> cues_;  // the first reading whose cue ends there
   std::vector<Reading> readings_;
 };
 

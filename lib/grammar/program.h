@@ -117,7 +117,7 @@ struct EmitValue {
   struct Place {
     std::int32_t lexicon = -1;  // a column of this list, of the first entry inside the capture
     int column = -1;
-    std::string label, field;   // a field of the first mention with this label inside the capture
+    std::string label, field;   // a field of the first mention with this label inside the capture; no label: the lemma of its last word
   };
   std::vector<Place> places;
 };

@@ -239,7 +239,10 @@ bool RuleCompiler::lookup(const ValueTree& tree, const CaptureNotes& capture, Em
       if (field.name == tree.field) add({-1, -1, label, field.name});
     }
   }
-  if (!out.places.empty()) return true;
+  if (!out.places.empty()) {
+    if (tree.field == "lemma") out.places.push_back({});  // of a word that no list has: its own
+    return true;
+  }
   if (tree.field == "text" || tree.field == "norm" || tree.field == "lemma") {
     out.kind = tree.field == "text" ? EmitValue::Kind::kText : tree.field == "norm" ? EmitValue::Kind::kNorm : EmitValue::Kind::kLemma;
     return true;

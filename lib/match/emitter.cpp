@@ -14,7 +14,7 @@ namespace sayso::match {
 Emitter::Emitter(const grammar::Phase& phase) : phase_(phase) {
   const auto asks = [&](const grammar::EmitValue& value) {
     looks_up_mentions_ = looks_up_mentions_ || std::any_of(value.places.begin(), value.places.end(),
-                                                           [](const grammar::EmitValue::Place& place) { return place.lexicon < 0; });
+                                                           [](const grammar::EmitValue::Place& place) { return place.lexicon < 0 && !place.label.empty(); });
   };
   for (const grammar::Rule& rule : phase.rules) {
     asks(rule.evidence.key);
@@ -122,11 +122,7 @@ Emitter::Value Emitter::value(const RunContext& context, const grammar::EmitValu
       }
       return {mentions.keep(std::move(words)), spans, true};
     }
-    case Kind::kLemma: {
-      const std::uint32_t last = spans.back().end - 1;
-      const tag::TagId tag = context.document.tags.empty() ? tag::kNoTag : context.document.tags[last];
-      return {mentions.keep(context.tagger.lemma(context.document.types->norm(tokens[last].type), tag)), spans, true};
-    }
+    case Kind::kLemma: return {lemma(context, spans, mentions), spans, true};
     case Kind::kLookup: {
       const std::string_view text = look_up(context, value, spans, mentions);
       return {text, spans, !text.empty()};
@@ -138,6 +134,13 @@ Emitter::Value Emitter::value(const RunContext& context, const grammar::EmitValu
   return {};
 }
 
+// That of the last word.
+std::string_view Emitter::lemma(const RunContext& context, std::span<const TokenSpan> spans, MentionTable& mentions) {
+  const std::uint32_t last = spans.back().end - 1;
+  const tag::TagId tag = context.document.tags.empty() ? tag::kNoTag : context.document.tags[last];
+  return mentions.keep(context.tagger.lemma(context.document.types->norm(context.document.tokens[last].type), tag));
+}
+
 // The first place that has a word: a mention inside the capture, or an entry of the list, phrases first. An empty
 // cell is no word, so that a later list may say what an earlier one leaves open.
 std::string_view Emitter::look_up(const RunContext& context, const grammar::EmitValue& value, std::span<const TokenSpan> spans,
@@ -146,6 +149,7 @@ std::string_view Emitter::look_up(const RunContext& context, const grammar::Emit
     return std::any_of(spans.begin(), spans.end(), [&](const TokenSpan& s) { return s.begin <= span.begin && span.end <= s.end; });
   };
   for (const grammar::EmitValue::Place& place : value.places) {
+    if (place.lexicon < 0 && place.label.empty()) return lemma(context, spans, mentions);
     if (place.lexicon < 0) {
       auto at = std::lower_bound(standing_.begin(), standing_.end(), spans.front().begin,
                                  [&](std::uint32_t i, std::uint32_t token) { return mentions[i].span.begin < token; });

@@ -44,6 +44,7 @@ class Emitter {
   Value value(const RunContext& context, const grammar::EmitValue& value, const Reading& reading, MentionTable& mentions) const;
   std::string_view look_up(const RunContext& context, const grammar::EmitValue& value, std::span<const TokenSpan> spans,
                            MentionTable& mentions) const;
+  static std::string_view lemma(const RunContext& context, std::span<const TokenSpan> spans, MentionTable& mentions);
   void tell_document(const RunContext& context, const Reading& reading, MentionTable& mentions) const;
 
   const grammar::Phase& phase_;
