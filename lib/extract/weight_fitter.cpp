@@ -17,6 +17,8 @@
 namespace sayso::extract {
 namespace {
 
+constexpr std::string_view kColumns[] = {"feature", "weight", "first", "second", "third", "fourth"};
+
 // The greatest curvature of the loss of a case whose margin is `margin`, within `reach` of it.
 double curvature(double margin, double reach) {
   const double away = std::abs(margin);
@@ -78,7 +80,7 @@ std::string WeightFitter::list(const Settings& settings, const std::vector<std::
   }
   std::string out;
   for (const std::string& line : head) out += fmt::format("# {}\n", line);
-  out += "feature\tweight\tfirst\tsecond\tthird\tfourth\n";
+  out += fmt::format("{}\n", fmt::join(kColumns, "\t"));
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::string shown = fmt::format("{:.2f}", weights[i]);
     const bool nothing = shown == "0.00" || shown == "-0.00";
