@@ -40,6 +40,8 @@ class AnswerTable {
   }
 
   std::size_t size() const { return rows_.size(); }
+  // The rows in the order in which they came, `width` words each: the n-th begins at n * width. Valid until the next call.
+  const std::uint64_t* words() const { return words_.data(); }
   std::size_t bytes() const { return rows_.size() * (sizeof(Row) + 2 * sizeof(std::uint32_t)) + words_.size() * sizeof(std::uint64_t); }
   void clear() {
     slots_ = {};

@@ -16,13 +16,16 @@ void Matcher::run(const DocumentView& document, std::size_t window, MatchMemory&
   memory.word_ids.resize(document.tokens.size());
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     const tag::TagId tag = document.tags.empty() ? tag::kNoTag : document.tags[i];
-    memory.word_ids[i] = memory.words.word(document.tokens[i].type, tag, *document.types, index_);
+    memory.word_ids[i] = memory.words.word(document.tokens[i].type, tag, *document.types, index_, memory.phases.size(),
+                                           [&](const std::uint64_t* answers, WordClasses::ClassId* classes) {
+                                             for (const auto& phase : memory.phases) *classes++ = phase->class_of(answers);
+                                           });
   }
   find_phrases(document, index_, memory.words, memory.phrases);
   memory.state.begin(program_);
-  for (const auto& phase : memory.phases) {
-    const RunContext context = {document, index_, tagger_, memory.words, memory.word_ids, memory.phrases, window, lost, propose, &memory.state};
-    phase->run(context, mentions);
+  for (std::size_t phase = 0; phase < memory.phases.size(); ++phase) {
+    const RunContext context = {document, index_, tagger_, memory.words, memory.word_ids, phase, memory.phrases, window, lost, propose, &memory.state};
+    memory.phases[phase]->run(context, mentions);
     memory.state.find_learned(document, memory.phrases);
   }
 }

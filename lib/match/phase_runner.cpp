@@ -10,7 +10,9 @@ using grammar::PositionBit;
 namespace {
 
 constexpr std::uint32_t kTogether = 4096;                      // tokens of the scopes that are searched together
-constexpr std::size_t kMostSymbols = std::size_t{1} << 13;  // a phase: then it begins anew
+constexpr std::size_t kMostSymbols = std::size_t{1} << 15;     // a phase: then it begins anew
+
+WordClasses::ClassId word_class(const RunContext& context, std::uint32_t token) { return context.word_table.classes(context.words[token])[context.phase]; }
 
 std::vector<Automata::Part> parts(const grammar::Phase& phase) {
   std::vector<Automata::Part> parts;
@@ -59,6 +61,11 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
 
 void PhaseRunner::clear() {
   symbol_table_.clear();
+  forget_symbols();
+}
+
+void PhaseRunner::forget_symbols() {
+  symbol_table_.forget();
   automata_.clear();
   prefilter_.clear();
   looks_.clear();
@@ -66,7 +73,7 @@ void PhaseRunner::clear() {
 
 // Before scopes are searched, so that a long document keeps to the caps, too.
 void PhaseRunner::trim() {
-  if (symbol_table_.size() > kMostSymbols) clear();
+  if (symbol_table_.held() > kMostSymbols) forget_symbols();
   if (scratch_.made == made_) return;
   made_ = scratch_.made;
   automata_.trim();
@@ -162,7 +169,7 @@ void PhaseRunner::make_symbols(const RunContext& context, Scope& scope) {
   for (std::uint32_t i = 0; i < scope.size; ++i) {
     PlaceBits& place = places_[scope.begin + i];
     add_behind(place);
-    symbols[i] = symbol_table_.symbol(context.words[scope.begin + i], place, context.word_table);
+    symbols[i] = symbol_table_.symbol(word_class(context, scope.begin + i), place);
     behind = symbol_table_.behind(symbols[i]);
   }
   add_behind(scope.end_place);
@@ -194,7 +201,7 @@ void PhaseRunner::look_around(const RunContext& context) {
       const Scope& scope = scopes_[number];
       symbols_[scope.first_symbol + place] = place == scope.size
                                                  ? symbol_table_.end_symbol(scope.end_place)
-                                                 : symbol_table_.symbol(context.words[scope.begin + place], places_[scope.begin + place], context.word_table);
+                                                 : symbol_table_.symbol(word_class(context, scope.begin + place), places_[scope.begin + place]);
     }
   }
 }

@@ -39,6 +39,8 @@ class PhaseRunner {
 
   // Adds what the phase finds to `mentions`, in text order.
   void run(const RunContext& context, MentionTable& mentions);
+  // The class of a word to this phase, by the pack's answers about it. Stable until `clear`.
+  WordClasses::ClassId class_of(const std::uint64_t* answers) { return symbol_table_.class_of(answers); }
   // To be called when the word table was emptied.
   void clear();
   // Steps taken so far by automata and for captures: what tests hold to be linear in the text.
@@ -73,6 +75,7 @@ class PhaseRunner {
   };
   std::uint32_t end_of_piece(const RunContext& context, std::uint32_t begin, std::uint32_t end) const;
   void trim();
+  void forget_symbols();
   void mark_places(const RunContext& context, const MentionTable& mentions);
   void mark_spans(std::uint32_t set, std::vector<TokenSpan>& spans);
   void add_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end);

@@ -44,6 +44,7 @@ struct RunContext {
   const tag::Tagger& tagger;
   const WordTable& word_table;
   std::span<const WordId> words;  // one a token
+  std::size_t phase = 0;          // that runs
   std::span<const Phrase> phrases;
   std::size_t window = 1000;          // tokens; a longer scope is searched in pieces
   std::vector<Lost>* lost = nullptr;  // where given, matches that lost are added to it; costs a second search

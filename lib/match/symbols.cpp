@@ -5,33 +5,48 @@
 
 namespace sayso::match {
 
-SymbolTable::SymbolTable(const grammar::Phase& phase)
-    : width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()), phase_(phase), near_looks_(phase), by_bit_(phase.position_bits.size()) {
-  for (std::uint32_t c = 0; c < phase.conditions.size(); ++c) {
-    for (const grammar::ConditionOp& op : phase.conditions[c]) {
-      if (op.kind == grammar::ConditionOp::Kind::kPredicate) {
-        if (op.number / 64 >= asked_.size()) asked_.resize(op.number / 64 + 1);
-        asked_[op.number >> 6] |= std::uint64_t{1} << (op.number & 63);
-      } else if (op.kind == grammar::ConditionOp::Kind::kPosition && (by_bit_[op.number].empty() || by_bit_[op.number].back() != c)) {
-        by_bit_[op.number].push_back(c);
-      }
+namespace {
+
+// The predicates that a phase asks, as a row.
+std::vector<std::uint64_t> asked(const grammar::Phase& phase) {
+  std::vector<std::uint64_t> row;
+  for (const grammar::Condition& condition : phase.conditions) {
+    for (const grammar::ConditionOp& op : condition) {
+      if (op.kind != grammar::ConditionOp::Kind::kPredicate) continue;
+      if (op.number / 64 >= row.size()) row.resize(op.number / 64 + 1);
+      set_bit(row.data(), op.number);
     }
   }
-  clear();
+  return row;
+}
+
+}  // namespace
+
+SymbolTable::SymbolTable(const grammar::Phase& phase)
+    : phase_(phase),
+      near_looks_(phase),
+      width_((phase.conditions.size() + 63) / 64 + phase.conditions.empty()),
+      by_bit_(phase.position_bits.size()),
+      words_(asked(phase)) {
+  for (std::uint32_t c = 0; c < phase.conditions.size(); ++c) {
+    for (const grammar::ConditionOp& op : phase.conditions[c]) {
+      if (op.kind == grammar::ConditionOp::Kind::kPosition && (by_bit_[op.number].empty() || by_bit_[op.number].back() != c)) by_bit_[op.number].push_back(c);
+    }
+  }
+  forget();
+}
+
+void SymbolTable::forget() {
+  by_row_.clear();
+  behind_.clear();
+  by_place_.assign(1024, {});
+  places_known_ = 0;
+  plain_.clear();
 }
 
 void SymbolTable::clear() {
-  count_ = 0;
-  rows_.clear();
-  near_by_.clear();
-  by_row_.clear();
-  by_word_.clear();
-  by_place_.assign(1024, {});
-  places_known_ = 0;
-  by_answers_.clear();
-  plain_.assign(1, 0);
-  classes_.assign(asked_.size(), 0);  // kNoWord
-  class_count_ = 1;
+  forget();
+  words_.clear();
 }
 
 std::size_t SymbolTable::hash(ClassId word, const PlaceBits& place) {
@@ -48,7 +63,7 @@ SymbolId SymbolTable::at_place(ClassId word, const PlaceBits& place) {
   }
   const SymbolId made = make(word, place);
   by_place_[at] = {word, made + 1, place};
-  if (++places_known_ * 2 > by_place_.size()) grow();
+  if (++places_known_ * 3 > by_place_.size() * 2) grow();
   return made;
 }
 
@@ -63,32 +78,17 @@ void SymbolTable::grow() {
   }
 }
 
-SymbolTable::ClassId SymbolTable::class_of(WordId word, const WordTable& words) {
-  if (word >= by_word_.size()) by_word_.resize(std::max<std::size_t>(words.size(), word + 1));
-  ClassId& known = by_word_[word];
-  if (known == 0) {
-    const std::uint64_t* row = words.row(word);
-    const AnswerTable::Place place = by_answers_.find(0, row, asked_.data(), asked_.size());
-    if (place.fresh) {
-      place.value = static_cast<ClassId>(class_count_++);
-      for (std::size_t i = 0; i < asked_.size(); ++i) classes_.push_back(row[i] & asked_[i]);
-      plain_.push_back(0);
-    }
-    known = place.value + 1;
+SymbolId SymbolTable::symbol(ClassId word, const PlaceBits& place) {
+  if ((place[0] | place[1]) != 0) return at_place(word, place);
+  if (word >= plain_.size()) plain_.resize(words_.size());
+  if (plain_[word] == 0) {
+    const SymbolId made = make(word, place);
+    plain_[word] = made + 1;
   }
-  return known - 1;
+  return plain_[word] - 1;
 }
 
-SymbolId SymbolTable::symbol(WordId word, const PlaceBits& place, const WordTable& words) {
-  const ClassId word_class = class_of(word, words);
-  if ((place[0] | place[1]) == 0) {
-    if (plain_[word_class] == 0) plain_[word_class] = make(word_class, place) + 1;
-    return plain_[word_class] - 1;
-  }
-  return at_place(word_class, place);
-}
-
-SymbolId SymbolTable::end_symbol(const PlaceBits& place) { return at_place(kNoWord, place); }
+SymbolId SymbolTable::end_symbol(const PlaceBits& place) { return at_place(WordClasses::kNoWord, place); }
 
 // Runs the postfix of a condition, whose stack is the lowest bits of a number: the checker of programs admits no deeper one.
 bool SymbolTable::holds_at(const grammar::Condition& condition, const std::uint64_t* answers, const PlaceBits& place) {
@@ -112,7 +112,7 @@ SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
   PlaceBits at = place;
   const auto set = [&](std::uint32_t condition) {
     const std::uint64_t bit = std::uint64_t{1} << (condition & 63);
-    const bool holds = holds_at(phase_.conditions[condition], classes_.data() + word * asked_.size(), at);
+    const bool holds = holds_at(phase_.conditions[condition], words_.answers(word), at);
     scratch_[condition >> 6] = holds ? scratch_[condition >> 6] | bit : scratch_[condition >> 6] & ~bit;
   };
   const auto set_by_bits = [&](const PlaceBits& bits) {
@@ -122,31 +122,25 @@ SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
       }
     }
   };
-  Near near;
+  PlaceBits ahead = {};
   PlaceBits differ = near_looks_.ahead_bits();
-  if ((place[0] | place[1]) == 0) {
+  const bool plain = (place[0] | place[1]) == 0;
+  if (plain) {
     scratch_.assign(width_, 0);
     for (std::uint32_t c = 0; c < phase_.conditions.size(); ++c) set(c);
-    if (word != kNoWord) near.ahead = near_looks_.before(scratch_.data());
-    differ = near.ahead;
   } else {
-    if (plain_[word] == 0) {
-      const SymbolId plain = make(word, {});
-      plain_[word] = plain + 1;
-    }
-    const std::uint64_t* base = row(plain_[word] - 1);
+    const std::uint64_t* base = row(symbol(word, {}));
     scratch_.assign(base, base + width_);
     set_by_bits(place);
-    if (word != kNoWord) near.ahead = near_looks_.before(scratch_.data());
   }
-  for (std::size_t i = 0; i < at.size(); ++i) at[i] |= near.ahead[i];
+  if (word != WordClasses::kNoWord) ahead = near_looks_.before(scratch_.data());
+  if (plain) differ = ahead;
+  for (std::size_t i = 0; i < at.size(); ++i) at[i] |= ahead[i];
   set_by_bits(differ);
   const AnswerTable::Place known = by_row_.find(0, scratch_.data(), scratch_.data(), width_);
   if (known.fresh) {
-    known.value = static_cast<SymbolId>(count_++);
-    rows_.insert(rows_.end(), scratch_.begin(), scratch_.end());
-    near.behind = near_looks_.behind(scratch_.data());
-    near_by_.push_back(near);
+    known.value = static_cast<SymbolId>(by_row_.size() - 1);
+    behind_.push_back(near_looks_.behind(scratch_.data()));
   }
   return known.value;
 }

@@ -134,21 +134,30 @@ void PredicateIndex::answer(std::string_view form, std::string_view norm, std::u
   }
 }
 
-WordId WordTable::word(lexicon::TypeId type, tag::TagId tag, const lexicon::TypeTable& types, const PredicateIndex& index) {
-  if (slots_.empty()) {
-    width_ = (index.bits() + 63) / 64 + (index.bits() == 0);
-    slots_.resize(1 << 12);
-  }
-  const std::uint64_t key = (static_cast<std::uint64_t>(type) << 8 | tag) + 1;
+namespace {
+
+std::uint64_t key_of(lexicon::TypeId type, tag::TagId tag) { return (static_cast<std::uint64_t>(type) << 8 | tag) + 1; }
+
+}  // namespace
+
+// Where the word stands, or is to stand.
+std::size_t WordTable::find(lexicon::TypeId type, tag::TagId tag) {
+  if (slots_.empty()) slots_.resize(1 << 12);
+  const std::uint64_t key = key_of(type, tag);
   std::size_t at = mix(key) & (slots_.size() - 1);
-  while (slots_[at].key != 0) {
-    if (slots_[at].key == key) return slots_[at].word;
-    at = (at + 1) & (slots_.size() - 1);
-  }
+  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+const std::uint64_t* WordTable::answers(lexicon::TypeId type, tag::TagId tag, const lexicon::TypeTable& types, const PredicateIndex& index) {
+  row_.assign((index.bits() + 63) / 64 + (index.bits() == 0), 0);
+  index.answer(types.form(type), types.norm(type), types.flags(type), tag, row_.data());
+  return row_.data();
+}
+
+WordId WordTable::add(std::size_t at, lexicon::TypeId type, tag::TagId tag) {
   const WordId word = static_cast<WordId>(count_++);
-  slots_[at] = {key, word};
-  rows_.resize(count_ * width_);
-  index.answer(types.form(type), types.norm(type), types.flags(type), tag, rows_.data() + word * width_);
+  slots_[at] = {key_of(type, tag), word};
   if (count_ * 2 > slots_.size()) grow();
   return word;
 }
@@ -173,7 +182,7 @@ std::uint32_t WordTable::phrase_word(lexicon::TypeId type, const lexicon::TypeTa
 
 void WordTable::clear() {
   count_ = 0;
-  rows_.clear();
+  classes_.clear();
   slots_.clear();
   phrase_words_.clear();
 }
