@@ -54,8 +54,10 @@ void Dfa::forget() {
   recent_.assign(std::size_t{1} << recent_bits_, {});
   states_.emplace_back();  // kDead
   states_.emplace_back();  // kStart, whether or not there is anything to begin with
-  if (begin_ != Begin::kMirrored) states_.back().kernel = starts_;
-  by_kernel_.emplace(key_of(states_.back().kernel), kStart);
+  if (begin_ != Begin::kMirrored) states_.back() = starts_;
+  by_kernel_.emplace(key_of(states_.back()), kStart);
+  asked_by_.assign(2, {});
+  asked_.clear();
 }
 
 Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
@@ -63,31 +65,33 @@ Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
   const auto [place, fresh] = by_kernel_.emplace(key_of(kernel), static_cast<StateId>(states_.size()));
   if (fresh) {
     bytes_ += 2 * kernel.size() * sizeof(std::uint32_t) + 128;
-    states_.emplace_back();
-    states_.back().kernel = std::move(kernel);
+    states_.push_back(std::move(kernel));
+    asked_by_.emplace_back();
   }
   return place->second;
 }
 
 // Every condition that is asked on the way from the kernel, whatever the answers.
-void Dfa::explore(State& state) {
+void Dfa::explore(StateId state) {
+  std::vector<std::uint32_t> asked;
   if (begin_ == Begin::kMirrored) {
     std::vector<std::uint32_t> behind_steps = starts_;
-    for (const std::uint32_t at : state.kernel) {
-      state.asked.push_back(phase_.instructions[at].a);
+    for (const std::uint32_t at : states_[state]) {
+      asked.push_back(phase_.instructions[at].a);
       behind_steps.push_back(phase_.instructions[at].b);
     }
     scratch_.walk(phase_, behind_steps, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
-      if (instruction.op == Op::kAssert) state.asked.push_back(instruction.a);
+      if (instruction.op == Op::kAssert) asked.push_back(instruction.a);
     });
   } else {
-    scratch_.walk(phase_, state.kernel, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
-      if (instruction.op == Op::kStep || instruction.op == Op::kAssert) state.asked.push_back(instruction.a);
+    scratch_.walk(phase_, states_[state], DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
+      if (instruction.op == Op::kStep || instruction.op == Op::kAssert) asked.push_back(instruction.a);
     });
   }
-  state.asked = sorted(std::move(state.asked));
-  state.explored = true;
-  bytes_ += state.asked.size() * sizeof(std::uint32_t);
+  asked = sorted(std::move(asked));
+  asked_by_[state] = {static_cast<std::uint32_t>(asked_.size()), static_cast<std::uint32_t>(asked.size())};
+  asked_.insert(asked_.end(), asked.begin(), asked.end());
+  bytes_ += asked.size() * sizeof(std::uint32_t);
 }
 
 Dfa::ClassId Dfa::find_class(SymbolId symbol) {
@@ -105,9 +109,10 @@ Dfa::ClassId Dfa::find_class(SymbolId symbol) {
 
 Dfa::Step Dfa::find_step(StateId number, SymbolId symbol, ClassId symbol_class) {
   if (number == kDead) return {};
-  State& state = states_[number];
-  if (!state.explored) explore(state);
-  const Step step = steps_[state.asked.size() <= 64 ? step_by_answers(number, symbol) : step_by_many_answers(number, symbol)];
+  if (asked_by_[number].count == Asked::kUnexplored) explore(number);
+  // The row of the class says all that is asked, and is nearer than that of the symbol.
+  const std::uint64_t* row = symbol_class != kNoClass ? by_all_answers_.words() + (symbol_class - std::size_t{1}) * all_asked_.size() : symbols_.row(symbol);
+  const Step step = steps_[asked_by_[number].count <= 64 ? step_by_answers(number, symbol, row) : step_by_many_answers(number, symbol)];
   constexpr std::uint32_t kMost = 0xffff;
   if (symbol_class != kNoClass && number <= kMost && step.next <= kMost && step.accept <= kMost) {
     recent_[slot(number, symbol_class)] = {static_cast<std::uint16_t>(number), symbol_class, static_cast<std::uint16_t>(step.next), static_cast<std::uint16_t>(step.accept)};
@@ -115,10 +120,9 @@ Dfa::Step Dfa::find_step(StateId number, SymbolId symbol, ClassId symbol_class) 
   return step;
 }
 
-std::uint32_t Dfa::step_by_answers(StateId state, SymbolId symbol) {
-  const std::uint64_t* row = symbols_.row(symbol);
+std::uint32_t Dfa::step_by_answers(StateId state, SymbolId symbol, const std::uint64_t* row) {
   std::uint64_t answers = 0;
-  for (const std::uint32_t condition : states_[state].asked) answers = answers << 1 | ((row[condition >> 6] >> (condition & 63)) & 1);
+  for (const std::uint32_t condition : asked_of(state)) answers = answers << 1 | ((row[condition >> 6] >> (condition & 63)) & 1);
   std::size_t at = hash(state, answers) & (known_.size() - 1);
   for (; known_[at].state != kDead; at = (at + 1) & (known_.size() - 1)) {
     if (known_[at].state == state && known_[at].answers == answers) return known_[at].step;
@@ -142,7 +146,7 @@ void Dfa::grow() {
 
 std::uint32_t Dfa::step_by_many_answers(StateId state, SymbolId symbol) {
   mask_.assign(symbols_.width(), 0);
-  for (const std::uint32_t condition : states_[state].asked) set_bit(mask_.data(), condition);
+  for (const std::uint32_t condition : asked_of(state)) set_bit(mask_.data(), condition);
   const AnswerTable::Place place = by_many_answers_.find(state, symbols_.row(symbol), mask_.data(), mask_.size());
   if (place.fresh) place.value = make_step(state, symbol);
   return place.value;
@@ -158,7 +162,7 @@ std::uint32_t Dfa::make_step(StateId state, SymbolId symbol) {
 // What is behind the steps that can be taken, and the beginning, up to the next steps.
 void Dfa::close_mirrored(StateId state, SymbolId symbol) {
   scratch_.stack = starts_;
-  for (const std::uint32_t at : states_[state].kernel) {
+  for (const std::uint32_t at : states_[state]) {
     const grammar::Instruction& step = phase_.instructions[at];
     if (symbols_.holds(symbol, step.a)) scratch_.stack.push_back(step.b);
   }
@@ -185,7 +189,7 @@ void Dfa::close_mirrored(StateId state, SymbolId symbol) {
 }
 
 void Dfa::close_forward(StateId state, SymbolId symbol) {
-  scratch_.stack = states_[state].kernel;
+  scratch_.stack = states_[state];
   while (!scratch_.stack.empty()) {
     const std::uint32_t at = scratch_.stack.back();
     scratch_.stack.pop_back();

@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -105,10 +106,12 @@ class Dfa {
  private:
   using ClassId = std::uint16_t;               // from 1: an automaton knows a few hundred
   static constexpr ClassId kNoClass = 0xffff;  // of symbols that came when no number was left: steps over them are not remembered
-  struct State {
-    std::vector<std::uint32_t> kernel;  // sorted instructions; where it is mirrored, the steps that may come next
-    std::vector<std::uint32_t> asked;   // the conditions on the way from the kernel to its next steps; once `explored`
-    bool explored = false;
+  using Kernel = std::vector<std::uint32_t>;  // sorted instructions; where it is mirrored, the steps that may come next
+  // The conditions on the way from a kernel to its next steps: a stretch of asked_.
+  struct Asked {
+    std::uint32_t first = 0;
+    std::uint32_t count = kUnexplored;
+    static constexpr std::uint32_t kUnexplored = 0xffffffffu;
   };
   // The steps taken last: a table of fixed size in which a newer step drives out an older one. It is what the search
   // looks at all the time, so it is small, and steps that do not fit into it stay outside.
@@ -131,11 +134,12 @@ class Dfa {
     const std::uint64_t h = (answers ^ state * std::uint64_t{0x9e3779b97f4a7c15u}) * 0xbf58476d1ce4e5b9u;
     return static_cast<std::size_t>(h ^ (h >> 32));
   }
+  std::span<const std::uint32_t> asked_of(StateId state) const { return std::span(asked_).subspan(asked_by_[state].first, asked_by_[state].count); }
   ClassId find_class(SymbolId symbol);
   Step find_step(StateId state, SymbolId symbol, ClassId symbol_class);
-  std::uint32_t step_by_answers(StateId state, SymbolId symbol);
+  std::uint32_t step_by_answers(StateId state, SymbolId symbol, const std::uint64_t* row);
   std::uint32_t step_by_many_answers(StateId state, SymbolId symbol);
-  void explore(State& state);
+  void explore(StateId state);
   void grow();
   std::uint32_t make_step(StateId state, SymbolId symbol);
   Step close(StateId state, SymbolId symbol);
@@ -148,7 +152,9 @@ class Dfa {
   DfaScratch& scratch_;
   const std::vector<std::uint32_t> starts_;
   const Begin begin_;
-  std::vector<State> states_;
+  std::vector<Kernel> states_;
+  std::vector<Asked> asked_by_;                         // by state
+  std::vector<std::uint32_t> asked_;
   std::vector<std::uint64_t> all_asked_;                // by the whole automaton, as a row
   std::vector<ClassId> classes_;                        // by symbol; 0: not asked yet
   AnswerTable by_all_answers_;                          // classes
