@@ -5,6 +5,7 @@
 namespace sayso::match {
 
 void MentionTable::clear() {
+  labels_.clear();
   mentions_.clear();
   fields_.clear();
   pool_.clear();
@@ -13,8 +14,18 @@ void MentionTable::clear() {
 }
 
 std::size_t MentionTable::add(std::string_view label, std::string_view rule, TokenSpan span, double confidence) {
-  mentions_.push_back({label, rule, span, confidence, static_cast<std::uint32_t>(fields_.size()), 0});
+  std::uint32_t number = label_number(label);
+  if (number == kNoLabel) {
+    number = static_cast<std::uint32_t>(labels_.size());
+    labels_.push_back(label);
+  }
+  mentions_.push_back({label, number, rule, span, confidence, static_cast<std::uint32_t>(fields_.size()), 0});
   return mentions_.size() - 1;
+}
+
+std::uint32_t MentionTable::label_number(std::string_view label) const {
+  const auto place = std::find(labels_.begin(), labels_.end(), label);
+  return place == labels_.end() ? kNoLabel : static_cast<std::uint32_t>(place - labels_.begin());
 }
 
 void MentionTable::add_field(std::string_view name, std::string_view text, std::span<const TokenSpan> spans) {

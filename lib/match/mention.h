@@ -35,6 +35,7 @@ struct Field {
 
 struct Mention {
   std::string_view label;
+  std::uint32_t label_number = 0;  // of the table
   std::string_view rule;  // "quotes.said_after"; what is built in has a name too: "text.quotation_marks"
   TokenSpan span;
   double confidence = 1;
@@ -54,6 +55,11 @@ class MentionTable {
   std::string_view keep(std::string text);
   std::span<const TokenSpan> keep(std::vector<TokenSpan> spans);
 
+  // A number for each label that was added; kNoLabel: none has it.
+  static constexpr std::uint32_t kNoLabel = 0xffffffffu;
+  std::uint32_t label_number(std::string_view label) const;
+  std::size_t labels() const { return labels_.size(); }
+
   std::size_t size() const { return mentions_.size(); }
   const Mention& operator[](std::size_t index) const { return mentions_[index]; }
   std::span<const Mention> all() const { return mentions_; }
@@ -69,6 +75,7 @@ class MentionTable {
   const Mention* find(std::string_view label, TokenSpan span) const;
 
  private:
+  std::vector<std::string_view> labels_;  // some dozens
   std::vector<Mention> mentions_;
   std::vector<Field> fields_;
   std::vector<TokenSpan> pool_;

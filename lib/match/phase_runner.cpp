@@ -125,22 +125,27 @@ void PhaseRunner::mark_places(const RunContext& context, const MentionTable& men
       }
     }
   }
-  std::vector<TokenSpan> spans;
+  sets_by_label_.assign(mentions.labels(), {});
+  spans_.resize(phase_.span_sets.size());
+  for (std::uint32_t set = 0; set < phase_.span_sets.size(); ++set) {
+    spans_[set].clear();
+    if (phase_.span_sets[set].lexicon >= 0) continue;
+    const std::uint32_t label = mentions.label_number(phase_.span_sets[set].label);
+    if (label != MentionTable::kNoLabel) sets_by_label_[label].push_back(set);
+  }
+  for (const Mention& mention : mentions.all()) {
+    if (mention.span.empty()) continue;
+    for (const std::uint32_t set : sets_by_label_[mention.label_number]) {
+      const grammar::SpanSet& wanted = phase_.span_sets[set];
+      if (wanted.field.empty() || mentions.text(mention, wanted.field) == wanted.value) spans_[set].push_back(mention.span);
+    }
+  }
   for (std::uint32_t set = 0; set < phase_.span_sets.size(); ++set) {
     const grammar::SpanSet& wanted = phase_.span_sets[set];
-    spans.clear();
-    if (wanted.lexicon >= 0) {
-      for (const Phrase& phrase : context.phrases) {
-        if (phrase.lexicon == static_cast<std::uint32_t>(wanted.lexicon)) spans.push_back(phrase.span);
-      }
-    } else {
-      for (const Mention& mention : mentions.all()) {
-        if (mention.label != wanted.label || mention.span.empty()) continue;
-        if (!wanted.field.empty() && mentions.text(mention, wanted.field) != wanted.value) continue;
-        spans.push_back(mention.span);
-      }
+    for (const Phrase& phrase : wanted.lexicon >= 0 ? context.phrases : std::span<const Phrase>()) {
+      if (phrase.lexicon == static_cast<std::uint32_t>(wanted.lexicon)) spans_[set].push_back(phrase.span);
     }
-    mark_spans(set, spans);
+    mark_spans(set, spans_[set]);
   }
 }
 

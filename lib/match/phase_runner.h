@@ -114,6 +114,8 @@ class PhaseRunner {
   PlaceBits looks_mask_ = {};                                                           // of these
   std::int32_t start_bit_ = -1, end_bit_ = -1;
 
+  std::vector<std::vector<std::uint32_t>> sets_by_label_;  // span sets, by the number of a label
+  std::vector<std::vector<TokenSpan>> spans_;              // by span set
   std::vector<PlaceBits> places_;         // by token of the document, and one more
   std::vector<Scope> scopes_;             // those that are searched together
   std::uint32_t tokens_together_ = 0;     // of these, and of those where nothing is
