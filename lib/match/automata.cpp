@@ -42,7 +42,7 @@ Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaS
     });
   }
   for (Group& group : groups) {
-    automata_.push_back(std::make_unique<Dfa>(phase, symbols, scratch, std::move(group.starts), group.size, begin));
+    automata_.push_back(std::make_unique<Dfa>(phase, symbols, scratch, std::move(group.starts), begin));
   }
 }
 

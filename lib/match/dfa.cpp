@@ -8,9 +8,6 @@ namespace {
 
 using Op = grammar::Instruction::Op;
 
-// A small automaton has few steps to remember.
-int recent_bits(std::size_t instructions) { return instructions == 0 ? 1 : instructions < 64 ? 9 : instructions < 1000 ? 10 : 11; }
-
 std::string key_of(const std::vector<std::uint32_t>& numbers) {
   return std::string(reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t));
 }
@@ -30,8 +27,8 @@ void DfaScratch::next_round() {
   }
 }
 
-Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, std::size_t size, Begin begin)
-    : phase_(phase), symbols_(symbols), scratch_(scratch), starts_(sorted(std::move(starts))), begin_(begin), recent_bits_(recent_bits(size)) {
+Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, Begin begin)
+    : phase_(phase), symbols_(symbols), scratch_(scratch), starts_(sorted(std::move(starts))), begin_(begin) {
   forget();
 }
 
@@ -49,9 +46,11 @@ void Dfa::forget() {
   known_.assign(64, {});
   known_count_ = 0;
   by_many_answers_.clear();
-  steps_.clear();
+  steps_.assign(1, {});  // the number 0 is none
   bytes_ = 0;
-  recent_.assign(std::size_t{1} << recent_bits_, {});
+  columns_ = 0;
+  blocks_of_.clear();
+  table_.assign(kBlock, 0);
   states_.emplace_back();  // kDead
   states_.emplace_back();  // kStart, whether or not there is anything to begin with
   if (begin_ != Begin::kMirrored) states_.back() = starts_;
@@ -67,6 +66,7 @@ Dfa::StateId Dfa::intern(std::vector<std::uint32_t> kernel) {
     bytes_ += 2 * kernel.size() * sizeof(std::uint32_t) + 128;
     states_.push_back(std::move(kernel));
     asked_by_.emplace_back();
+    blocks_of_.resize(states_.size() * columns_);
   }
   return place->second;
 }
@@ -112,12 +112,29 @@ Dfa::Step Dfa::find_step(StateId number, SymbolId symbol, ClassId symbol_class) 
   if (asked_by_[number].count == Asked::kUnexplored) explore(number);
   // The row of the class says all that is asked, and is nearer than that of the symbol.
   const std::uint64_t* row = symbol_class != kNoClass ? by_all_answers_.words() + (symbol_class - std::size_t{1}) * all_asked_.size() : symbols_.row(symbol);
-  const Step step = steps_[asked_by_[number].count <= 64 ? step_by_answers(number, symbol, row) : step_by_many_answers(number, symbol)];
-  constexpr std::uint32_t kMost = 0xffff;
-  if (symbol_class != kNoClass && number <= kMost && step.next <= kMost && step.accept <= kMost) {
-    recent_[slot(number, symbol_class)] = {static_cast<std::uint16_t>(number), symbol_class, static_cast<std::uint16_t>(step.next), static_cast<std::uint16_t>(step.accept)};
+  const std::uint32_t step = asked_by_[number].count <= 64 ? step_by_answers(number, symbol, row) : step_by_many_answers(number, symbol);
+  if (symbol_class != kNoClass) remember(number, symbol_class, step);
+  return steps_[step];
+}
+
+// Where numbers run out, a step is found by its answers every time.
+void Dfa::remember(StateId state, ClassId symbol_class, std::uint32_t step) {
+  constexpr std::size_t kMost = 0xffff;
+  if (step > kMost || table_.size() / kBlock > kMost) return;
+  const std::size_t column = symbol_class / kBlock;
+  if (column >= columns_) {
+    const std::size_t wider = std::max<std::size_t>(column + 1, columns_ * 2);
+    std::vector<std::uint16_t> old(states_.size() * wider);
+    old.swap(blocks_of_);
+    for (std::size_t i = 0; i < old.size(); ++i) blocks_of_[i / columns_ * wider + i % columns_] = old[i];
+    columns_ = wider;
   }
-  return step;
+  std::uint16_t& block = blocks_of_[state * columns_ + column];
+  if (block == 0) {
+    block = static_cast<std::uint16_t>(table_.size() / kBlock);
+    table_.resize(table_.size() + kBlock);
+  }
+  table_[block * kBlock + symbol_class % kBlock] = static_cast<std::uint16_t>(step);
 }
 
 std::uint32_t Dfa::step_by_answers(StateId state, SymbolId symbol, const std::uint64_t* row) {

@@ -6,8 +6,10 @@
 // symbol of that place is read, so acceptance is known one symbol late, as there.
 //
 // An automaton asks only some of the phase's conditions, and a state fewer still, while most symbols differ in others.
-// So symbols that agree in all that the automaton asks are one class to it, and the steps taken last are found by state and
-// class; behind that, all that were ever made, by state and the answers to what the state asks.
+// So symbols that agree in all that the automaton asks are one class to it, and a step is found by state and class, in a table
+// that has room for 64 classes at a time: classes are numbered as they come, so the frequent ones are neighbours. Behind that,
+// steps are found by state and the answers to what the state asks, and there are few: some hundreds in an automaton of a
+// hundred states and a thousand classes.
 //
 // Whoever owns it caps the cache (automata.h).
 #ifndef SAYSO_MATCH_DFA_H_
@@ -75,9 +77,8 @@ class Dfa {
     kEverywhere,  // anew at every symbol, so that no state is dead; what is accepted is looks
     kMirrored,    // the same from right to left: reading a symbol leads over it, to its own place, and what must hold there is asked of it
   };
-  // `starts`: the instructions to begin with, `size`: about how many can be reached from there. The others must outlive
-  // the automaton.
-  Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, std::size_t size, Begin begin);
+  // `starts`: the instructions to begin with. The others must outlive the automaton.
+  Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, Begin begin);
 
   struct Step {
     StateId next = kDead;
@@ -89,8 +90,8 @@ class Dfa {
   Step step(StateId state, SymbolId symbol) {
     const ClassId known = symbol < classes_.size() ? classes_[symbol] : ClassId{0};
     const ClassId symbol_class = known != 0 ? known : find_class(symbol);
-    const Recent& recent = recent_[slot(state, symbol_class)];
-    if (recent.state == state && recent.symbol_class == symbol_class) return {recent.next, recent.accept};
+    const std::size_t block = symbol_class / kBlock < columns_ ? blocks_of_[state * columns_ + symbol_class / kBlock] : 0;
+    if (const std::uint16_t known_step = table_[block * kBlock + symbol_class % kBlock]; known_step != 0) return steps_[known_step];
     return find_step(state, symbol, symbol_class);
   }
 
@@ -98,13 +99,14 @@ class Dfa {
   const std::vector<std::uint32_t>& accepted(std::uint32_t accept) const { return accepts_[accept]; }
 
   // What the cache holds on the heap, about.
-  std::size_t bytes() const { return bytes_ + known_.size() * sizeof(Known) + by_many_answers_.bytes(); }
+  std::size_t bytes() const { return bytes_ + known_.size() * sizeof(Known) + (table_.size() + blocks_of_.size()) * sizeof(std::uint16_t) + by_many_answers_.bytes(); }
   // To be called between searches, never inside one. `forget` forgets the states, `clear` the symbols, too.
   void forget();
   void clear();
 
  private:
   using ClassId = std::uint16_t;               // from 1: an automaton knows a few hundred
+  static constexpr std::size_t kBlock = 64;    // classes
   static constexpr ClassId kNoClass = 0xffff;  // of symbols that came when no number was left: steps over them are not remembered
   using Kernel = std::vector<std::uint32_t>;  // sorted instructions; where it is mirrored, the steps that may come next
   // The conditions on the way from a kernel to its next steps: a stretch of asked_.
@@ -113,23 +115,12 @@ class Dfa {
     std::uint32_t count = kUnexplored;
     static constexpr std::uint32_t kUnexplored = 0xffffffffu;
   };
-  // The steps taken last: a table of fixed size in which a newer step drives out an older one. It is what the search
-  // looks at all the time, so it is small, and steps that do not fit into it stay outside.
-  struct Recent {
-    std::uint16_t state = kDead;
-    ClassId symbol_class = 0;
-    std::uint16_t next = kDead;
-    std::uint16_t accept = 0;
-  };
   // A step of a state, by its answers to what is asked: a bit each. kDead: the slot is free.
   struct Known {
     std::uint64_t answers = 0;
     StateId state = kDead;
     std::uint32_t step = 0;
   };
-  std::size_t slot(StateId state, ClassId symbol_class) const {
-    return (state * 0x9e3779b1u ^ symbol_class * 0x85ebca6bu) * std::size_t{0x9e3779b97f4a7c15u} >> (64 - recent_bits_);
-  }
   static std::size_t hash(StateId state, std::uint64_t answers) {
     const std::uint64_t h = (answers ^ state * std::uint64_t{0x9e3779b97f4a7c15u}) * 0xbf58476d1ce4e5b9u;
     return static_cast<std::size_t>(h ^ (h >> 32));
@@ -137,6 +128,7 @@ class Dfa {
   std::span<const std::uint32_t> asked_of(StateId state) const { return std::span(asked_).subspan(asked_by_[state].first, asked_by_[state].count); }
   ClassId find_class(SymbolId symbol);
   Step find_step(StateId state, SymbolId symbol, ClassId symbol_class);
+  void remember(StateId state, ClassId symbol_class, std::uint32_t step);
   std::uint32_t step_by_answers(StateId state, SymbolId symbol, const std::uint64_t* row);
   std::uint32_t step_by_many_answers(StateId state, SymbolId symbol);
   void explore(StateId state);
@@ -163,8 +155,9 @@ class Dfa {
   std::size_t known_count_ = 0;
   AnswerTable by_many_answers_;                         // the same, of states that ask more than 64 conditions
   std::vector<std::uint64_t> mask_;                     // of these
-  const int recent_bits_;
-  std::vector<Recent> recent_;
+  std::size_t columns_ = 0;                             // blocks a state has room for
+  std::vector<std::uint16_t> blocks_of_;                // by state, a row of columns: a block of the table; 0: none
+  std::vector<std::uint16_t> table_;                    // in blocks, by class: a number of steps_, 0: not known. The first block stays empty
   std::unordered_map<std::string, StateId> by_kernel_;
   std::vector<std::vector<std::uint32_t>> accepts_;
   std::unordered_map<std::string, std::uint32_t> by_accept_;
