@@ -7,7 +7,7 @@
 //
 // An automaton asks only some of the phase's conditions, and a state fewer still, while most symbols differ in others.
 // So symbols that agree in all that the automaton asks are one class to it, and a step is found by state and class, in a table
-// that has room for 64 classes at a time: classes are numbered as they come, so the frequent ones are neighbours. Behind that,
+// that has room for 32 classes at a time: classes are numbered as they come, so the frequent ones are neighbours. Behind that,
 // steps are found by state and the answers to what the state asks, and there are few: some hundreds in an automaton of a
 // hundred states and a thousand classes.
 //
@@ -106,7 +106,7 @@ class Dfa {
 
  private:
   using ClassId = std::uint16_t;               // from 1: an automaton knows a few hundred
-  static constexpr std::size_t kBlock = 64;    // classes
+  static constexpr std::size_t kBlock = 32;    // classes
   static constexpr ClassId kNoClass = 0xffff;  // of symbols that came when no number was left: steps over them are not remembered
   using Kernel = std::vector<std::uint32_t>;  // sorted instructions; where it is mirrored, the steps that may come next
   // The conditions on the way from a kernel to its next steps: a stretch of asked_.

@@ -10,7 +10,7 @@ using grammar::PositionBit;
 namespace {
 
 constexpr std::uint32_t kTogether = 4096;                      // tokens of the scopes that are searched together
-constexpr std::size_t kMostSymbols = std::size_t{1} << 15;     // a phase: then it begins anew
+constexpr std::size_t kMostSymbols = std::size_t{1} << 14;     // a phase: then it begins anew
 
 WordClasses::ClassId word_class(const RunContext& context, std::uint32_t token) { return context.word_table.classes(context.words[token])[context.phase]; }
 
