@@ -5,8 +5,6 @@
 
 namespace sayso::match {
 
-using grammar::PositionBit;
-
 namespace {
 
 constexpr std::uint32_t kTogether = 4096;                      // tokens of the scopes that are searched together
@@ -30,9 +28,7 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
       prefilter_(phase, symbol_table_, automata_),
       looks_(phase, symbol_table_, scratch_),
       emitter_(phase),
-      first_bit_(phase.span_sets.size(), -1),
-      inside_bit_(phase.span_sets.size(), -1),
-      last_bit_(phase.span_sets.size(), -1),
+      places_(phase),
       look_bit_(phase.looks.size(), -1) {
   forbids_ = std::any_of(phase.rules.begin(), phase.rules.end(), [](const grammar::Rule& rule) { return !rule.unless.empty(); });
   for (std::uint32_t look = 0; look < phase.looks.size(); ++look) {
@@ -40,22 +36,11 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
     looks_by_level_[phase.looks[look].level].set(look);
   }
   for (std::uint32_t bit = 0; bit < phase.position_bits.size(); ++bit) {
-    const PositionBit& position = phase.position_bits[bit];
-    const auto number = static_cast<std::int32_t>(bit);
-    switch (position.kind) {
-      case PositionBit::Kind::kFlag: flag_bits_.emplace_back(position.number, bit); break;
-      case PositionBit::Kind::kScopeStart: start_bit_ = number; break;
-      case PositionBit::Kind::kScopeEnd: end_bit_ = number; break;
-      case PositionBit::Kind::kSpanFirst: first_bit_[position.number] = number; break;
-      case PositionBit::Kind::kSpanInside: inside_bit_[position.number] = number; break;
-      case PositionBit::Kind::kSpanLast: last_bit_[position.number] = number; break;
-      case PositionBit::Kind::kLook:
-        if (symbol_table_.near_looks().has(position.number)) break;
-        look_bit_[position.number] = number;
-        far_looks_.set(position.number);
-        set_bit(looks_mask_, bit);
-        break;
-    }
+    const grammar::PositionBit& position = phase.position_bits[bit];
+    if (position.kind != grammar::PositionBit::Kind::kLook || symbol_table_.near_looks().has(position.number)) continue;
+    look_bit_[position.number] = static_cast<std::int32_t>(bit);
+    far_looks_.set(position.number);
+    set_bit(looks_mask_, bit);
   }
 }
 
@@ -83,7 +68,7 @@ void PhaseRunner::trim() {
 void PhaseRunner::run(const RunContext& context, MentionTable& mentions) {
   if (phase_.rules.empty() || context.document.tokens.empty()) return;
   emitter_.begin(mentions);
-  mark_places(context, mentions);
+  places_.mark(context, mentions);
   const auto& sentences = context.document.sentences;
   const auto total = static_cast<std::uint32_t>(context.document.tokens.size());
   std::uint32_t begin = 0;
@@ -115,69 +100,18 @@ std::uint32_t PhaseRunner::end_of_piece(const RunContext& context, std::uint32_t
   return latest;
 }
 
-void PhaseRunner::mark_places(const RunContext& context, const MentionTable& mentions) {
-  const auto tokens = context.document.tokens;
-  places_.assign(tokens.size() + 1, {});
-  if (!flag_bits_.empty()) {
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      for (const auto& [mask, bit] : flag_bits_) {
-        if (tokens[i].flags & mask) set_bit(places_[i], bit);
-      }
-    }
-  }
-  sets_by_label_.assign(mentions.labels(), {});
-  spans_.resize(phase_.span_sets.size());
-  for (std::uint32_t set = 0; set < phase_.span_sets.size(); ++set) {
-    spans_[set].clear();
-    if (phase_.span_sets[set].lexicon >= 0) continue;
-    const std::uint32_t label = mentions.label_number(phase_.span_sets[set].label);
-    if (label != MentionTable::kNoLabel) sets_by_label_[label].push_back(set);
-  }
-  for (const Mention& mention : mentions.all()) {
-    if (mention.span.empty()) continue;
-    for (const std::uint32_t set : sets_by_label_[mention.label_number]) {
-      const grammar::SpanSet& wanted = phase_.span_sets[set];
-      if (wanted.field.empty() || mentions.text(mention, wanted.field) == wanted.value) spans_[set].push_back(mention.span);
-    }
-  }
-  for (std::uint32_t set = 0; set < phase_.span_sets.size(); ++set) {
-    const grammar::SpanSet& wanted = phase_.span_sets[set];
-    for (const Phrase& phrase : wanted.lexicon >= 0 ? context.phrases : std::span<const Phrase>()) {
-      if (phrase.lexicon == static_cast<std::uint32_t>(wanted.lexicon)) spans_[set].push_back(phrase.span);
-    }
-    mark_spans(set, spans_[set]);
-  }
-}
-
-// Of spans that overlap, the one that begins first is stepped over; of two that begin together, the longer.
-void PhaseRunner::mark_spans(std::uint32_t set, std::vector<TokenSpan>& spans) {
-  std::sort(spans.begin(), spans.end(), [](const TokenSpan& a, const TokenSpan& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-  std::uint32_t free_from = 0;
-  for (const TokenSpan& span : spans) {
-    if (span.begin < free_from) continue;
-    free_from = span.end;
-    if (first_bit_[set] >= 0) set_bit(places_[span.begin], static_cast<std::uint32_t>(first_bit_[set]));
-    if (last_bit_[set] >= 0) set_bit(places_[span.end - 1], static_cast<std::uint32_t>(last_bit_[set]));
-    for (std::uint32_t i = span.begin + 1; inside_bit_[set] >= 0 && i + 1 < span.end; ++i) set_bit(places_[i], static_cast<std::uint32_t>(inside_bit_[set]));
-  }
-}
-
 void PhaseRunner::make_symbols(const RunContext& context, Scope& scope) {
-  if (start_bit_ >= 0) set_bit(places_[scope.begin], static_cast<std::uint32_t>(start_bit_));
-  if (end_bit_ >= 0) set_bit(scope.end_place, static_cast<std::uint32_t>(end_bit_));
+  scope.end_place = places_.end();
   symbols_.resize(scope.first_symbol + scope.size + std::size_t{1});
   SymbolId* symbols = symbols_.data() + scope.first_symbol;
-  PlaceBits behind = {};
-  const auto add_behind = [&](PlaceBits& place) {
-    for (std::size_t word = 0; word < place.size(); ++word) place[word] |= behind[word];
-  };
+  PlaceBits behind = places_.start();  // what the place has by what stands before it
   for (std::uint32_t i = 0; i < scope.size; ++i) {
     PlaceBits& place = places_[scope.begin + i];
-    add_behind(place);
+    add_bits(place, behind);
     symbols[i] = symbol_table_.symbol(word_class(context, scope.begin + i), place);
     behind = symbol_table_.behind(symbols[i]);
   }
-  add_behind(scope.end_place);
+  add_bits(scope.end_place, behind);
   symbols[scope.size] = symbol_table_.end_symbol(scope.end_place);
 }
 

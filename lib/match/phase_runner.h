@@ -25,6 +25,7 @@
 #include "match/emitter.h"
 #include "match/lookaround.h"
 #include "match/mention.h"
+#include "match/places.h"
 #include "match/prefilter.h"
 #include "match/run_context.h"
 #include "match/symbols.h"
@@ -76,8 +77,6 @@ class PhaseRunner {
   std::uint32_t end_of_piece(const RunContext& context, std::uint32_t begin, std::uint32_t end) const;
   void trim();
   void forget_symbols();
-  void mark_places(const RunContext& context, const MentionTable& mentions);
-  void mark_spans(std::uint32_t set, std::vector<TokenSpan>& spans);
   void add_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end);
   void run_scopes(const RunContext& context, MentionTable& mentions);
   void make_symbols(const RunContext& context, Scope& scope);
@@ -106,17 +105,11 @@ class PhaseRunner {
   Emitter emitter_;
   Competition competition_;
 
-  // Position bits by what sets them.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> flag_bits_;                      // mask, bit
-  std::vector<std::int32_t> first_bit_, inside_bit_, last_bit_;                         // by span set; -1: not asked
-  std::vector<std::int32_t> look_bit_;                                                  // by look; -1: near
-  LookSet far_looks_;                                                                   // that the symbols do not answer
-  PlaceBits looks_mask_ = {};                                                           // of these
-  std::int32_t start_bit_ = -1, end_bit_ = -1;
+  Places places_;
+  std::vector<std::int32_t> look_bit_;  // by look: its position bit; -1: near
+  LookSet far_looks_;                   // that the symbols do not answer
+  PlaceBits looks_mask_ = {};           // of these
 
-  std::vector<std::vector<std::uint32_t>> sets_by_label_;  // span sets, by the number of a label
-  std::vector<std::vector<TokenSpan>> spans_;              // by span set
-  std::vector<PlaceBits> places_;         // by token of the document, and one more
   std::vector<Scope> scopes_;             // those that are searched together
   std::uint32_t tokens_together_ = 0;     // of these, and of those where nothing is
   std::vector<SymbolId> symbols_;         // of each scope, and its end

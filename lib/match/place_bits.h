@@ -17,6 +17,9 @@ inline void set_bit(PlaceBits& bits, std::uint32_t bit) { bits[bit >> 6] |= std:
 // The same in a row of conditions.
 inline void set_bit(std::uint64_t* row, std::uint32_t bit) { row[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
 inline bool has_bit(const PlaceBits& bits, std::uint32_t bit) { return (bits[bit >> 6] >> (bit & 63)) & 1; }
+inline void add_bits(PlaceBits& bits, const PlaceBits& more) {
+  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= more[i];
+}
 // Whether two rows of `width` words have a bit in common.
 inline bool share_a_bit(const std::uint64_t* a, const std::uint64_t* b, std::size_t width) {
   std::uint64_t common = 0;

@@ -142,7 +142,7 @@ SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
   }
   if (word != WordClasses::kNoWord) ahead = near_looks_.before(scratch_.data());
   if (plain) differ = ahead;
-  for (std::size_t i = 0; i < at.size(); ++i) at[i] |= ahead[i];
+  add_bits(at, ahead);
   set_by_bits(differ);
   const AnswerTable::Place known = by_row_.find(0, scratch_.data(), scratch_.data(), width_);
   if (known.fresh) {
