@@ -42,7 +42,8 @@ bool goes_down(const Amount& low, const Amount& high) {
   return mantissa && *mantissa < low.value;
 }
 
-// "Gold rose $4 to $1,292" is by the one to the other; "profit fell $3 million to $5 million" may be a range.
+// "Gold rose $4 to $1,292" is by the one to the other, "$134 million or $1.13 a share" two ways to tell it; "profit fell
+// $3 million to $5 million" may be a range, "two or three" is one.
 bool far_apart(const Amount& low, const Amount& high) {
   constexpr int kTimes = 3;
   const auto many = multiply(low.value, Decimal(kTimes));
@@ -155,7 +156,7 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
   const bool marked = high && analysis_.mentions.text(mention, "form") == "range" && high->span.begin == low->span.end + 1 &&
                       (analysis_.tokens[low->span.end].flags & text::kWord) == 0;
   const bool down = marked && goes_down(*low, *high);
-  const bool apart = high && analysis_.mentions.text(mention, "form") == "by_to" && far_apart(*low, *high);
+  const bool apart = high && analysis_.mentions.text(mention, "form") == "by_to" && low->unit.empty() == high->unit.empty() && far_apart(*low, *high);
   if (!high || !(whole || same || down || apart || differ(*low, *high))) {
     auto also = amount_at(analysis_.mentions.extent(mention, "also"));
     if (also && converts(high ? *high : *low, *also)) also.reset();
