@@ -157,7 +157,10 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
                       (analysis_.tokens[low->span.end].flags & text::kWord) == 0;
   const bool down = marked && goes_down(*low, *high);
   const bool apart = high && analysis_.mentions.text(mention, "form") == "by_to" && low->unit.empty() == high->unit.empty() && far_apart(*low, *high);
-  if (!high || !(whole || same || down || apart || differ(*low, *high))) {
+  // "Ahead by 49 percent to 39 percent": each has its own.
+  const bool against = high && low->kind == "percent" && high->kind == "percent" && !low->unit.empty() && !high->unit.empty() &&
+                       analysis_.mentions.text(mention, "form") == "range" && high->value < low->value;
+  if (!high || !(whole || same || down || apart || against || differ(*low, *high))) {
     auto also = amount_at(analysis_.mentions.extent(mention, "also"));
     if (also && converts(high ? *high : *low, *also)) also.reset();
     if (auto one = read_one(mention, std::move(*low), std::move(high))) out.push_back(std::move(*one));
