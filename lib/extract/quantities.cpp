@@ -151,15 +151,15 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
   auto whole = high ? std::nullopt : amount_at(analysis_.mentions.extent(mention, "one_in"));
   if (whole && whole->value < low->value) high = std::move(whole);  // "12 in six boxes" is no share
   else whole.reset();
-  const bool same = high && analysis_.mentions.text(mention, "form") == "range" && high->value == low->value && high->unit.empty() == low->unit.empty();  // "5.00 or 5,00" is no range
+  const std::string_view form = analysis_.mentions.text(mention, "form");
+  const bool same = high && (form == "range" || form == "by_to") && high->value == low->value && high->unit.empty() == low->unit.empty();  // "5.00 or 5,00" is no range
   // A mark without a word around it: "30-20", not "1.3 to 0.03".
-  const bool marked = high && analysis_.mentions.text(mention, "form") == "range" && high->span.begin == low->span.end + 1 &&
+  const bool marked = high && form == "range" && high->span.begin == low->span.end + 1 &&
                       (analysis_.tokens[low->span.end].flags & text::kWord) == 0;
   const bool down = marked && goes_down(*low, *high);
-  const bool apart = high && analysis_.mentions.text(mention, "form") == "by_to" && low->unit.empty() == high->unit.empty() && far_apart(*low, *high);
+  const bool apart = high && form == "by_to" && low->unit.empty() == high->unit.empty() && far_apart(*low, *high);
   // "Ahead by 49 percent to 39 percent": each has its own.
-  const bool against = high && low->kind == "percent" && high->kind == "percent" && !low->unit.empty() && !high->unit.empty() &&
-                       analysis_.mentions.text(mention, "form") == "range" && high->value < low->value;
+  const bool against = high && low->kind == "percent" && high->kind == "percent" && !low->unit.empty() && !high->unit.empty() && form == "range" && high->value < low->value;
   if (!high || !(whole || same || down || apart || against || differ(*low, *high))) {
     auto also = amount_at(analysis_.mentions.extent(mention, "also"));
     if (also && converts(high ? *high : *low, *also)) also.reset();
