@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -27,6 +28,9 @@ class Collector {
       : analysis_(analysis), outermost_(outermost) {}
 
   std::vector<Reading> collect() {
+    for (const Mention& mention : analysis_.mentions.all()) {
+      if (mention.label == "time") times_[mention.span.begin] = mention.span.end;
+    }
     for (const Mention& mention : analysis_.mentions.all()) {
       if (mention.label == "header" && analysis_.mentions.text(mention, "kind") == "place")
         datelines_.emplace(mention.span.begin, mention.span.end);
@@ -54,6 +58,7 @@ class Collector {
         std::from_chars(stated.data(), stated.data() + stated.size(), reading.stated);
       reading.inner = reading.cue && (analysis_.tokens[reading.cue->begin].flags & text::kInQuotation);
       reading.source = analysis_.mentions.extent(mention, "source");
+      if (reading.source && is_time(*reading.source)) reading.source.reset();  // "The bank this week announced"
       reading.introduced = reading.cue || reading.source;
       if (said_before(reading)) continue;
       readings_.push_back(std::move(reading));
@@ -63,6 +68,12 @@ class Collector {
   }
 
  private:
+  // Whether all of it stands in a time, which says nothing.
+  bool is_time(TokenSpan span) const {
+    const auto behind = times_.upper_bound(span.begin);
+    return behind != times_.begin() && span.end <= std::prev(behind)->second;
+  }
+
   // Punctuation at the edges of a content belongs to the sentence around it, but for marks and what stands in them.
   std::optional<TokenSpan> trimmed(TokenSpan span) const {
     const auto loose = [&](std::uint32_t i, bool at_end) {
@@ -135,6 +146,7 @@ class Collector {
   const Analysis& analysis_;
   const std::vector<std::uint32_t>& outermost_;
   std::unordered_map<std::uint32_t, std::uint32_t> datelines_;  // where they begin and end: nobody said them
+  std::map<std::uint32_t, std::uint32_t> times_;                // where they begin and end
   std::unordered_map<std::uint32_t, std::size_t> cues_;  // the first reading whose cue ends there
   std::vector<Reading> readings_;
 };

@@ -50,6 +50,12 @@ TEST_CASE("a pronoun leads to whoever spoke before, a surname to the full name")
   CHECK(quotes[2] == "indirect|that help had come late|Quist=Anna Quist|said");
 }
 
+TEST_CASE("a time between subject and verb is not who speaks") {
+  const auto quotes = quotes_of("The bank this week announced that it would close.");
+  REQUIRE(quotes.size() == 1);
+  CHECK(quotes[0].find("this week") == std::string::npos);
+}
+
 TEST_CASE("what is held at arm's length, a title or a nickname is no quote") {
   CHECK(quotes_of("The “grand plan” of the firm failed.").empty());
   CHECK(quotes_of("They watched “The Long Wait” twice.").empty());
