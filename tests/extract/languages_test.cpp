@@ -68,7 +68,8 @@ TEST_CASE("German: compounds, commas for points, units after CLDR") {
   CHECK(claims_in("de", "Er ist 43 Jahre alt.") == Lines{"age 43 year"});
   CHECK(claims_in("de", "Der 39-jährige Bauer kam mit Jana Berg (43).") == Lines{"age 39 year", "age 43 year"});
   CHECK(claims_in("de", "Sie siegten 2:1.") == Lines{"score "});
-  CHECK(claims_in("de", "Sie ging am 1. Mai zum 50. Fest auf Kanal 7.").empty());
+  CHECK(claims_in("de", "Sie ging am 1. Mai zum Fest auf Kanal 7.").empty());
+  CHECK(claims_in("de", "Sie ging am 1. Mai zum 50. Fest.") == Lines{"rank 50"});
   CHECK(claims_in("de", "Es kostet zwei Mrd. Franken.") == Lines{"money 2000000000 CHF"});
   CHECK(claims_in("de", "Es begann am 8. Mai um 14 Uhr.").empty());
   // A quarter needs no "of" where the language has none.
