@@ -44,12 +44,17 @@ std::vector<Subjects::Clause>::const_iterator Subjects::first_after(std::uint32_
 }
 
 // "Officials said 300 people may leave": the number is itself part of what a verb is said of.
+// Of several readings of it the one that counts goes first.
 const Subjects::Clause* Subjects::around(TokenSpan quantity) const {
+  const Clause* found = nullptr;
   for (auto clause = first_after(quantity.begin); clause != clauses_.end() && clause->verb.begin < quantity.end + kReach; ++clause) {
+    if (found != nullptr && clause->verb.begin != found->verb.begin) break;
     const TokenSpan subject = clause->subject.span;
-    if (subject.begin <= quantity.end && quantity.begin < subject.end) return &*clause;
+    if (subject.begin > quantity.end || quantity.begin >= subject.end) continue;
+    if (clause->counts) return &*clause;
+    if (found == nullptr) found = &*clause;
   }
-  return nullptr;
+  return found;
 }
 
 // The nearest verb before the quantity, in its sentence.
