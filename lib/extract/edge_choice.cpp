@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace sayso::extract {
 namespace {
@@ -12,6 +13,8 @@ using match::TokenSpan;
 
 constexpr std::uint32_t kLongest = 90;  // tokens
 constexpr double kUnlikely = 0.003;     // a share that is not looked at
+constexpr double kWorthwhile = 0.3;     // of the best share
+constexpr double kSure = 0.5;           // stated by a rule
 constexpr Seen kNone = "-";
 
 Seen size_of(std::uint32_t tokens) {
@@ -21,19 +24,29 @@ Seen size_of(std::uint32_t tokens) {
 
 }  // namespace
 
-EdgeChoice::EdgeChoice(const SeenTokens& tokens, const std::vector<std::uint32_t>& outermost)
+EdgeChoice::EdgeChoice(const SeenTokens& tokens, const std::vector<std::uint32_t>& outermost,
+                       const std::vector<Reading>& readings)
     : tokens_(tokens), analysis_(tokens.analysis()), outermost_(outermost) {
   const std::size_t size = analysis_.tokens.size();
   inside_phrase_.assign(size + 1, false);
   begins_clause_.assign(size + 3, false);
+  subject_of_.assign(size + 1, 0);
   verbs_.assign(size + 1, 0);
   for (const Mention& mention : analysis_.mentions.all()) {
     if (mention.label == "np") {
       for (std::uint32_t t = mention.span.begin + 1; t < mention.span.end; ++t) inside_phrase_[t] = true;
     } else if (mention.label == "subject") {
       begins_clause_[mention.span.begin] = true;
-      if (const auto verb = analysis_.mentions.extent(mention, "verb")) ++verbs_[verb->end];
+      const auto verb = analysis_.mentions.extent(mention, "verb");
+      if (!verb) continue;
+      ++verbs_[verb->end];
+      // Nothing ends between a subject and its verb.
+      for (std::uint32_t t = mention.span.begin + 1; t <= verb->begin; ++t) subject_of_[t] = mention.span.begin + 1;
     }
+  }
+  begins_cue_.assign(size + 3, false);
+  for (const Reading& reading : readings) {
+    if (reading.cue && reading.stated >= kSure) begins_cue_[reading.cue->begin] = true;
   }
   for (std::size_t t = 1; t <= size; ++t) verbs_[t] += verbs_[t - 1];
 }
@@ -62,7 +75,7 @@ void EdgeChoice::find(const Reading& reading, std::vector<std::uint32_t>& out) c
   const std::uint32_t begin = reading.content.back().begin, limit = limit_of(reading);
   const auto& tokens = analysis_.tokens;
   for (std::uint32_t end = begin + 1; end <= limit; ++end) {
-    if (end < limit && inside_phrase_[end]) continue;
+    if (end < limit && (inside_phrase_[end] || subject_of_[end] > begin)) continue;
     // No quotation is cut.
     if (end < tokens.size() && outermost_[end] != text::kNoQuotation) {
       const text::Quotation& q = analysis_.quotations[outermost_[end]];
@@ -74,14 +87,23 @@ void EdgeChoice::find(const Reading& reading, std::vector<std::uint32_t>& out) c
   }
 }
 
-void EdgeChoice::see(const Reading& reading, std::uint32_t end, Features& out) const {
-  out.clear();
+EdgeChoice::Looked EdgeChoice::look_at(const Reading& reading) const {
   const TokenSpan content = reading.content.back();
-  const Seen rule = reading.mention->rule, first = tokens_.norm(content.begin);
+  return {content, reading.mention->rule, analysis_.mentions.text(*reading.mention, "lemma"),
+          tokens_.norm(content.begin)};
+}
+
+void EdgeChoice::see(const Looked& reading, std::uint32_t end, Features& out) const {
+  out.clear();
+  const auto& [content, rule, lemma, first] = reading;
   const bool last = end >= analysis_.tokens.size() || (analysis_.tokens[end].flags & text::kSentenceStart) ||
                     (end + 1 == analysis_.sentences[analysis_.sentence_of(end)].end_token &&
                      (analysis_.tokens[end].flags & text::kPunctuation));
-  const Seen word = last ? Seen(".") : tokens_.norm(end), word_tag = last ? Seen(".") : tokens_.tag(end);
+  const bool opens = !last && (analysis_.tokens[end].flags & text::kOpeningMark);
+  const Seen word = last    ? Seen(".")
+                    : opens ? Seen("open")
+                            : tokens_.norm(end),
+             word_tag = last ? Seen(".") : tokens_.tag(end);
   const Seen next = tokens_.norm(end + 1), next_tag = tokens_.tag(end + 1), third_tag = tokens_.tag(end + 2);
   const Seen before = tokens_.norm(end - 1), before_tag = tokens_.tag(end - 1);
   const Seen clause = verbs_[end] > verbs_[content.begin] ? "1" : "0";
@@ -91,6 +113,14 @@ void EdgeChoice::see(const Reading& reading, std::uint32_t end, Features& out) c
                        : begins_clause_[end + 1] ? Seen("1")
                        : begins_clause_[end + 2] ? Seen("2")
                                                  : kNone;
+  const Seen cue = begins_cue_[end]       ? Seen("0")
+                   : begins_cue_[end + 1] ? Seen("1")
+                   : begins_cue_[end + 2] ? Seen("2")
+                                          : kNone;
+  out.add("cue", cue);
+  out.add("cue+word", cue, word);
+  out.add("cue+word+clause", cue, word, clause);
+  out.add("cue+next.tag", cue, word, next_tag);
   out.add("own", own);
   out.add("own+rule", own, rule);
   out.add("own+word", own, word);
@@ -118,27 +148,26 @@ void EdgeChoice::see(const Reading& reading, std::uint32_t end, Features& out) c
   out.add("closed+word", closed, word);
   out.add("closed+rule", closed, rule);
   out.add("closed+tag", closed, word_tag);
-  const Seen lemma = analysis_.mentions.text(*reading.mention, "lemma");
   out.add("lemma+word", lemma, word);
   out.add("lemma+size", lemma, size_of(end - content.begin));
 }
 
-void EdgeChoice::choose(Reading& reading, const Weights& weights) {
-  if (weights.empty() || !open(reading)) return;
+bool EdgeChoice::choose(Reading& reading, const Weights& weights) {
+  if (weights.empty() || !open(reading)) return false;
   TokenSpan& content = reading.content.back();
   const std::uint64_t key = Features::mixed_in(content.begin, reading.mention->rule);
   if (const auto known = known_.find(key); known != known_.end()) {
-    content.end = known->second;
-    return;
+    return std::exchange(content.end, known->second) != known->second;
   }
   find(reading, places_);
-  if (places_.size() < 2) return;
+  if (places_.size() < 2) return false;
+  const Looked looked = look_at(reading);
   shares_.clear();
   double left = 1;
   for (std::size_t i = 0; i < places_.size(); ++i) {
     double stop = 1;
     if (i + 1 < places_.size() && left > kUnlikely) {
-      see(reading, places_[i], features_);
+      see(looked, places_[i], features_);
       stop = weights.probability(features_);
     }
     shares_.push_back(left * stop);
@@ -147,7 +176,9 @@ void EdgeChoice::choose(Reading& reading, const Weights& weights) {
   }
   std::uint32_t best = content.end;
   double most = -1;
+  const double least = kWorthwhile * *std::max_element(shares_.begin(), shares_.end());
   for (std::size_t i = 0; i < shares_.size(); ++i) {
+    if (shares_[i] < least) continue;  // between two good places there may be a bad one
     double sum = 0.15 * shares_[i];
     const double size = places_[i] - content.begin;
     for (std::size_t j = 0; j < shares_.size(); ++j) {
@@ -161,7 +192,8 @@ void EdgeChoice::choose(Reading& reading, const Weights& weights) {
       best = places_[i];
     }
   }
-  content.end = known_[key] = best;
+  known_[key] = best;
+  return std::exchange(content.end, best) != best;
 }
 
 }  // namespace sayso::extract

@@ -23,15 +23,22 @@ inline constexpr std::string_view kEdgeWeights = "extract_edges";  // the settin
 
 class EdgeChoice {
  public:
-  EdgeChoice(const SeenTokens& tokens, const std::vector<std::uint32_t>& outermost);
+  EdgeChoice(const SeenTokens& tokens, const std::vector<std::uint32_t>& outermost,
+             const std::vector<Reading>& readings);
 
   // Whether the end of a reading is open: its last words stand behind its cue.
   static bool open(const Reading& reading);
   // The places where its last stretch may end, in text order: the token behind it. Empty where nothing is to be chosen.
   void find(const Reading& reading, std::vector<std::uint32_t>& out) const;
-  void see(const Reading& reading, std::uint32_t end, Features& out) const;
-  // Moves the end to where the list has it.
-  void choose(Reading& reading, const Weights& weights);
+  // What is seen of such a place; of all those of a reading one after the other.
+  struct Looked {
+    match::TokenSpan content;
+    Seen rule, lemma, first;
+  };
+  Looked look_at(const Reading& reading) const;
+  void see(const Looked& reading, std::uint32_t end, Features& out) const;
+  // Moves the end to where the list has it; whether that is somewhere else.
+  bool choose(Reading& reading, const Weights& weights);
 
  private:
   std::uint32_t limit_of(const Reading& reading) const;
@@ -39,9 +46,12 @@ class EdgeChoice {
   const SeenTokens& tokens_;
   const Analysis& analysis_;
   const std::vector<std::uint32_t>& outermost_;
-  std::vector<bool> inside_phrase_;                         // by token: not the first of its noun phrase
-  std::vector<bool> begins_clause_;                         // by token: a subject
-  std::vector<std::uint32_t> verbs_;                        // by token: how many verbs with a subject stand before it
+  std::vector<bool> inside_phrase_;  // by token: not the first of its noun phrase
+  std::vector<bool> begins_clause_;  // by token: a subject
+  std::vector<bool> begins_cue_;     // by token: a cue of a rule that is sure of itself
+  std::vector<std::uint32_t>
+      subject_of_;                    // by token up to its verb: where its subject begins, plus one; 0: there is none
+  std::vector<std::uint32_t> verbs_;  // by token: how many verbs with a subject stand before it
   std::unordered_map<std::uint64_t, std::uint32_t> known_;  // ends chosen, by begin and rule
   std::vector<std::uint32_t> places_;
   std::vector<double> shares_;

@@ -72,7 +72,10 @@ class Stretch {
       if (gap) break;
     }
     std::uint32_t end = *at + 1;
-    while (end < analysis.tokens.size() && (analysis.tokens[end].flags & text::kClosingMark)) ++end;
+    // The marks that close behind the last word, and the stop before them, belong to it.
+    for (std::uint32_t t = end; t < analysis.tokens.size() && !(analysis.tokens[t].flags & (text::kWord | text::kNumber | text::kOpeningMark)); ++t) {
+      if (analysis.tokens[t].flags & text::kClosingMark) end = t + 1;
+    }
     return end;
   }
   std::uint32_t first() const { return tokens_.front(); }
@@ -161,7 +164,7 @@ struct EvidenceFitter::State {
       find_edges(gold, readings, outermost, tokens);
       return;
     }
-    extract::EdgeChoice ends(tokens, outermost);
+    extract::EdgeChoice ends(tokens, outermost, readings);
     for (extract::Reading& reading : readings) {
       if (rules.contains(reading.mention->rule)) ends.choose(reading, edge_weights);
     }
@@ -197,7 +200,7 @@ struct EvidenceFitter::State {
   // Where annotated contents end that begin as a reading of their cue does.
   void find_edges(const std::vector<Gold>& gold, const std::vector<extract::Reading>& readings, const std::vector<std::uint32_t>& outermost,
                   const extract::SeenTokens& tokens) {
-    const extract::EdgeChoice choice(tokens, outermost);
+    const extract::EdgeChoice choice(tokens, outermost, readings);
     extract::Features features(true);
     std::vector<std::uint32_t> places;
     std::set<std::pair<std::uint32_t, std::string_view>> seen;
@@ -212,12 +215,13 @@ struct EvidenceFitter::State {
         if (!end || !seen.emplace(begin, reading.mention->rule).second) continue;
         choice.find(reading, places);
         if (places.size() < 2) continue;
+        const extract::EdgeChoice::Looked looked = choice.look_at(reading);
         // The place nearest to the true end.
         std::size_t stop = 0;
         const auto away = [&](std::size_t i) { return places[i] > *end ? places[i] - *end : *end - places[i]; };
         for (std::size_t i = 1; i < places.size(); ++i) stop = away(i) < away(stop) ? i : stop;
         for (std::size_t i = 0; i <= stop && i + 1 < places.size(); ++i) {
-          choice.see(reading, places[i], features);
+          choice.see(looked, places[i], features);
           edges.add(features, i == stop);
         }
       }

@@ -34,7 +34,8 @@ namespace {
 using match::Mention;
 using match::TokenSpan;
 
-constexpr double kLeast = 0.4;  // of readings less sure than this too many are wrong to help anybody
+constexpr double kLeast = 0.5;  // of readings less sure than this too many are wrong to help anybody
+constexpr double kHopeless = 0.1;  // those less sure are not looked at closely
 constexpr std::uint32_t kContinuationWords = 4;
 constexpr std::uint32_t kOuterReach = 200;  // tokens: how far before a cue the content around it may begin
 
@@ -90,24 +91,29 @@ class QuoteMaker {
     nested_.assign(analysis_.tokens.size(), false);
   }
 
+  // Whether the pack has weights for its rule.
+  bool weighed(const Reading& reading) const {
+    return maker_.pack().reading_weights.knows(ReadingFeatures::of_rule(reading.mention->rule));
+  }
+
   // How sure readings are of rules that the pack has weights for.
-  void weigh(std::vector<Reading>& all) const {
+  void weigh(std::vector<Reading>& all) {
     const Weights& weights = maker_.pack().reading_weights;
     if (weights.empty() || all.empty()) return;
-    const SeenTokens tokens(analysis_, maker_.pack().tagger);
-    if (const Weights& edges = maker_.pack().edge_weights; !edges.empty()) {
-      EdgeChoice choice(tokens, outermost_);
-      for (Reading& reading : all) {
-        if (weights.knows(ReadingFeatures::of_rule(reading.mention->rule))) choice.choose(reading, edges);
-      }
-    }
+    const SeenTokens& tokens = tokens_.emplace(analysis_, maker_.pack().tagger);
     const ReadingFeatures seen(tokens, outermost_, all);
+    const Weights& edges = maker_.pack().edge_weights;
+    EdgeChoice choice(tokens, outermost_, all);
     Features features;
     for (Reading& reading : all) {
-      if (!weights.knows(ReadingFeatures::of_rule(reading.mention->rule))) continue;
+      if (!weighed(reading)) continue;
       seen.see(reading, features);
       reading.confidence = weights.probability(features);
-      if (reading.confidence < kLeast) reading.content.clear();  // none
+      if (reading.confidence >= kHopeless && !edges.empty() && choice.choose(reading, edges)) {
+        seen.see(reading, features);
+        reading.confidence = weights.probability(features);
+      }
+      if (reading.confidence < kLeast && reading.stated < kLeast) reading.content.clear();  // none
     }
   }
 
@@ -204,6 +210,10 @@ class QuoteMaker {
           meet(cue_owner_[t], false);
         }
       }
+      if (around != kFree && free && !reading.source && reading.cue && weighed(reading)) {
+        if (!choice_) choice_.emplace(*tokens_);
+        reading.source = choice_->choose(reading, std::nullopt, maker_.pack().source_weights);
+      }
       if (around != kFree && (!free || !fits_inside(reading, around) || said_already(reading))) {
         if (maker_.displaced()) maker_.displaced()->push_back({reading.mention, taken_[around].mention});
         continue;
@@ -257,11 +267,11 @@ class QuoteMaker {
   void choose_sources() {
     const Weights& weights = maker_.pack().source_weights;
     if (weights.empty()) return;
-    const SeenTokens tokens(analysis_, maker_.pack().tagger);
-    const SourceChoice choice(tokens);
+    if (!tokens_) return;
+    if (!choice_) choice_.emplace(*tokens_);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < taken_.size(); ++i) {
-      if (taken_[i].cue && !taken_[i].inner && maker_.pack().reading_weights.knows(ReadingFeatures::of_rule(taken_[i].mention->rule))) order.push_back(i);
+      if (taken_[i].cue && !taken_[i].inner && !(taken_[i].nested_in && taken_[i].source) && weighed(taken_[i])) order.push_back(i);
     }
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return taken_[a].cue->begin < taken_[b].cue->begin; });
     const Reading* earlier = nullptr;
@@ -269,7 +279,7 @@ class QuoteMaker {
       Reading& reading = taken_[i];
       const bool same = earlier && earlier->source && earlier->nested_in == reading.nested_in &&
                         analysis_.sentence_of(earlier->cue->begin) == analysis_.sentence_of(reading.cue->begin);
-      reading.source = choice.choose(reading, same ? earlier->source : std::nullopt, weights);
+      reading.source = choice_->choose(reading, same ? earlier->source : std::nullopt, weights);
       earlier = &reading;
     }
   }
@@ -460,6 +470,8 @@ class QuoteMaker {
   std::vector<std::uint32_t> content_owner_, cue_owner_;        // by token: the reading taken
   std::vector<bool> nested_;                                    // by token: in a quote in a quote
   std::unordered_map<std::uint32_t, const Mention*> pronouns_;  // by where they stand
+  std::optional<SeenTokens> tokens_;  // where the pack has weights
+  std::optional<SourceChoice> choice_;
   std::vector<Reading> readings_;
   std::vector<Reading> taken_;
 };

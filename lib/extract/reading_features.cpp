@@ -50,6 +50,10 @@ void ReadingFeatures::see(const Reading& reading, Features& out) const {
   out.add("lemma+marks", lemma, marks);
   out.add("rule+lemma", rule, lemma);
   out.add("rule+lemma+marks", rule, lemma, marks);
+  // Verbs that a list knows have one.
+  const Seen stance = analysis_.mentions.text(*reading.mention, "stance");
+  out.add("stance", stance);
+  out.add("rule+stance", rule, stance);
 
   if (reading.cue) {
     const std::uint32_t first = reading.cue->begin, last = reading.cue->end - 1;

@@ -10,6 +10,7 @@ using match::Mention;
 using match::TokenSpan;
 
 constexpr Seen kNone = "-";
+constexpr double kOwn = 1.5;          // nats by which another must be likelier than the one that the rule names
 constexpr std::uint32_t kReach = 40;  // tokens to either side of the cue
 
 Seen distance_of(std::uint32_t tokens) {
@@ -45,7 +46,9 @@ void SourceChoice::find(const Reading& reading, std::optional<TokenSpan> earlier
   const text::Sentence& sentence = analysis_.sentences[analysis_.sentence_of(cue.begin)];
   const std::uint32_t begin = std::max(sentence.first_token, cue.begin > kReach ? cue.begin - kReach : 0);
   const std::uint32_t end = std::min(sentence.end_token, cue.end + kReach);
+  const std::optional<TokenSpan> told = analysis_.mentions.extent(*reading.mention, "addressee");
   const auto add = [&](TokenSpan span, std::string_view as) {
+    if (told && span.begin < told->end && told->begin < span.end) return;  // whom it is said to
     for (Candidate& known : out) {
       // One that ends where another does is the same with more or less before it, or with a tail.
       if (known.span->begin != span.begin && known.span->end != span.end) continue;
@@ -108,6 +111,8 @@ void SourceChoice::see(const Reading& reading, const Candidate& candidate, const
   out.add("as+best", as, best);
   out.add("as+best+rule", as, best, rule);
   out.add("as+cue.tag", as, verb);
+  out.add("as+cue.tags", as, verb, tokens_.tag(cue.end - 1));
+  out.add("as+cue", as, tokens_.norm(cue.begin), tokens_.tag(cue.end - 1));
   out.add("as+before", as, before);
   out.add("as+before.tag", as, before_tag);
   out.add("as+before.tag+cue.tag", as, before_tag, verb);
@@ -152,7 +157,8 @@ std::optional<TokenSpan> SourceChoice::choose(const Reading& reading, std::optio
   double most = 0;
   for (const Candidate& candidate : candidates) {
     see(reading, candidate, candidates, features);
-    const double sum = weights.sum(features);
+    // The rule's own stands first.
+    const double sum = weights.sum(features) + (reading.source && &candidate == candidates.data() ? kOwn : 0);
     if (best && sum <= most) continue;
     best = &candidate;
     most = sum;

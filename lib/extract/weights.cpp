@@ -12,6 +12,7 @@ Weights::Weights(const lexicon::WordList& list) {
   const int column = list.column("weight");
   if (column < 0 || list.rows() == 0) return;
   slots_.resize(std::bit_ceil(2 * list.rows()));
+  maybe_.resize(kMaybe / 64);
   for (std::size_t row = 0; row < list.rows(); ++row) {
     const std::string_view cell = list.cell(row, column);
     float weight = 0;
@@ -24,11 +25,12 @@ Weights::Weights(const lexicon::WordList& list) {
     while (slots_[at].feature != 0 && slots_[at].feature != feature) at = (at + 1) & (slots_.size() - 1);
     count_ += slots_[at].feature == 0;
     slots_[at] = {feature, weight};
+    maybe_[maybe_of(feature) / 64] |= std::uint64_t{1} << (maybe_of(feature) % 64);
   }
 }
 
 const Weights::Slot* Weights::slot(std::uint64_t feature) const {
-  if (slots_.empty()) return nullptr;
+  if (slots_.empty() || !(maybe_[maybe_of(feature) / 64] >> (maybe_of(feature) % 64) & 1)) return nullptr;
   for (std::size_t at = place_of(feature);; at = (at + 1) & (slots_.size() - 1)) {
     if (slots_[at].feature == feature) return &slots_[at];
     if (slots_[at].feature == 0) return nullptr;

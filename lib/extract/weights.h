@@ -92,8 +92,12 @@ class Weights {
     float weight = 0;
   };
   const Slot* slot(std::uint64_t feature) const;
+  // Most of what is seen has no weight: a few bits that lie near tell so.
+  static constexpr std::size_t kMaybe = std::size_t{1} << 17;
+  static std::size_t maybe_of(std::uint64_t feature) { return (feature >> 20) % kMaybe; }
   std::size_t place_of(std::uint64_t feature) const { return (feature ^ (feature >> 32)) & (slots_.size() - 1); }
 
+  std::vector<std::uint64_t> maybe_;
   std::vector<Slot> slots_;  // a power of two of them, at most half in use
   std::size_t count_ = 0;
 };
