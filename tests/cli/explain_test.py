@@ -13,8 +13,8 @@ class Explain(unittest.TestCase):
         self.assertRegex(done.out.decode("utf-8"), r"addressee +reporters")
 
     def test_a_match_that_lost_names_the_winner(self):
-        done = sayso("explain", "--rule", "quotes", "--text", "“We will wait,” Mary Ng told reporters.")
-        self.assertRegex(done.out.decode("utf-8"), r"- quotes\.said_after .*\n +lost: quotes\.told_after")
+        done = sayso("explain", "--rule", "quotes", "--text", "“We will never wait for them,” Mary Ng said.")
+        self.assertRegex(done.out.decode("utf-8"), r"- quotes\.did_after .*\n +lost: quotes\.said_after")
         self.assertNotIn("names.", done.out.decode("utf-8"))
 
     def test_tokens_come_with_tag_lemma_and_lists(self):
@@ -58,7 +58,7 @@ class WhyNot(unittest.TestCase):
 
     def test_a_rule_that_matches_is_said_to_and_one_that_loses_names_the_winner(self):
         self.assertIn("1  “We wait,” he said.\n  it matches [“We wait,” he said]", self.ask("quotes.said_after", "“We wait,” he said."))
-        self.assertRegex(self.ask("quotes.said_after", "“We will wait,” Mary Ng told reporters."), r"and loses: quotes\.told_after")
+        self.assertRegex(self.ask("quotes.did_after", "“We will never wait for them,” Mary Ng said."), r"and loses: quotes\.said_after")
 
     def test_each_sentence_is_told_of_by_itself(self):
         out = self.ask("quotes.said_that", "He said nothing. They said that all was lost.")

@@ -170,9 +170,9 @@ class Fit(Tools):
         self.assertEqual(self.fit(self.gold(*reversed(documents))), first)
 
     def test_what_was_counted_decides(self):
-        painted = self.document("Orla Quist painted the old bridge.")
-        self.fit(self.gold(*[painted] * 40))
-        text = "Orla Quist painted the old bridge."
+        bought = self.document("Orla Quist bought the old bridge.")
+        self.fit(self.gold(*[bought] * 40))
+        text = "Orla Quist bought the old bridge."
         self.assertLess(sayso("extract", "--grammar", self.pack, stdin=text).document["quotes"][0]["confidence"], 0.1)
         rules = self.pack / "said.sayso"
         rules.write_text(rules.read_text(encoding="utf-8").replace("match compete", "match compete above 0.2"), encoding="utf-8")
