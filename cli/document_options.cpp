@@ -99,6 +99,11 @@ void add_document_options(CLI::App& verb, DocumentOptions& options) {
   verb.add_option("--shard", options.shard,
                   "One part of many, by the ids of the documents: 0/4, 1/4, 2/4 and 3/4 together are all of them")
       ->type_name("I/N");
+  verb.add_option("--only", options.only, "Records of these kinds and their sources: claims, or quotes,times")
+      ->type_name("NAME,NAME")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"quotes", "claims", "times"}));
   verb.add_option("--min-confidence", options.min_confidence, "Leave out records that are less sure, from 0 to 1")
       ->type_name("P")
       ->check(CLI::Range(0.0, 1.0));
@@ -168,6 +173,10 @@ std::optional<Documents> documents_for(const DocumentOptions& o, Options extract
                     o.language, fmt::join(names, ", ")));
   }
   extraction.limits.bytes = o.max_bytes;
+  const auto wanted = [&](std::string_view kind) { return o.only.empty() || std::find(o.only.begin(), o.only.end(), kind) != o.only.end(); };
+  extraction.quotes = wanted("quotes");
+  extraction.claims = wanted("claims");
+  extraction.times = wanted("times");
   return Documents{
       Inputs({.paths = std::move(paths), .format = from, .max_bytes = o.max_bytes, .text_column = o.text_column, .shard = shard}),
       *packs,

@@ -24,6 +24,7 @@ struct DocumentOptions {
   std::vector<std::string> paths;
   std::string from, language, published, grammar;
   std::string manifest, text_column, shard;
+  std::vector<std::string> only;  // kinds of records
   double min_confidence = 0;
   std::size_t threads = 1;
   std::uint64_t limit = 0;
@@ -40,7 +41,7 @@ std::vector<std::string> names_of(const Formats& formats) {
 }
 
 // FILE…, --manifest, --from, --text-column, --language, --published, --grammar, --threads, --limit, --shard,
-// --min-confidence, --max-bytes, --quiet.
+// --only, --min-confidence, --max-bytes, --quiet.
 void add_document_options(CLI::App& verb, DocumentOptions& options);
 // --grammar alone.
 void add_grammar_option(CLI::App& verb, std::string& folder);

@@ -72,6 +72,7 @@ Examples:
   curl -s https://example.org/a.html | sayso extract - --language en
   sayso extract CC-NEWS-20250919.warc.gz --min-confidence 0.7 --output records.jsonl
   sayso extract table.csv --text-column story
+  sayso extract articles/ --only claims,times
   sayso extract --manifest files.txt --shard 0/4 --output part0.jsonl
 
 Read are plain text, JSON lines, lists of JSON objects, tables, web pages, web archives, ninjs and GDELT's quotations, each

@@ -98,7 +98,7 @@ std::string_view Analysis::text_of(match::TokenSpan span) const {
 }
 
 void analyze(std::string_view text, const LanguagePack& pack, const Limits& limits, text::Tokenizer& tokenizer, lexicon::TypeTable& types,
-             PackMemory& memory, Analysis& analysis, std::vector<match::Lost>* lost, bool propose) {
+             PackMemory& memory, Analysis& analysis, std::vector<match::Lost>* lost, bool propose, std::span<const std::string_view> unwanted) {
   if (types.bytes() > kTypeBytes) types.clear();
   const grammar::CompiledPack& compiled = pack.compiled();
   analysis.text = text;
@@ -123,7 +123,7 @@ void analyze(std::string_view text, const LanguagePack& pack, const Limits& limi
     add_numbers(analysis);
   }
   const match::DocumentView view = {text, analysis.tokens, analysis.tags, analysis.sentences, &types};
-  pack.matcher().run(view, limits.sentence, memory.match, analysis.mentions, lost, propose);
+  pack.matcher().run(view, limits.sentence, memory.match, analysis.mentions, lost, propose, unwanted);
 }
 
 }  // namespace sayso::extract

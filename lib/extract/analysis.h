@@ -41,9 +41,9 @@ struct Analysis {
 //            stop, question, exclamation, ellipsis, none); size short (up to three words), medium, long (eight and more);
 //            start (the first token inside: capital, other); continues yes, no
 //   number   a number as value::NumberReader gives it: value, kind, and yes for each flag that is set
-// and go on with what the phases of the pack found.
+// and go on with what the phases of the pack found, but for those that serve mentions with the labels `unwanted` alone.
 void analyze(std::string_view text, const LanguagePack& pack, const Limits& limits, text::Tokenizer& tokenizer, lexicon::TypeTable& types,
-             PackMemory& memory, Analysis& analysis, std::vector<match::Lost>* lost = nullptr, bool propose = false);
+             PackMemory& memory, Analysis& analysis, std::vector<match::Lost>* lost = nullptr, bool propose = false, std::span<const std::string_view> unwanted = {});
 
 }  // namespace sayso::extract
 

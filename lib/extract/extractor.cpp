@@ -110,7 +110,9 @@ Result<Document> Extractor::extract(const Input& input, Workspace& workspace) co
   document.packs.emplace_back(choice.pack->pack->name(), choice.pack->pack->hash());
 
   extract::Analysis& analysis = state.analysis;
-  extract::analyze(input.text, *choice.pack, options.limits, state.tokenizer, state.types, state.memories[choice.pack], analysis);
+  constexpr std::string_view kQuote = "quote";
+  const std::span<const std::string_view> unwanted(&kQuote, options.quotes ? 0 : 1);
+  extract::analyze(input.text, *choice.pack, options.limits, state.tokenizer, state.types, state.memories[choice.pack], analysis, nullptr, false, unwanted);
   extract::RecordMaker maker(analysis, *choice.pack, options, document);
   note_malformed(input.text, maker.offsets(), document);
   extract::read_header(maker);

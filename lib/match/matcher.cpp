@@ -1,9 +1,11 @@
 #include "match/matcher.h"
 
+#include "match/needed_phases.h"
+
 namespace sayso::match {
 
 void Matcher::run(const DocumentView& document, std::size_t window, MatchMemory& memory, MentionTable& mentions, std::vector<Lost>* lost,
-                  bool propose) const {
+                  bool propose, std::span<const std::string_view> unwanted) const {
   if (memory.phases.empty()) {
     for (const grammar::Phase& phase : program_.phases) memory.phases.push_back(std::make_unique<PhaseRunner>(phase));
     memory.type_epoch = document.types->epoch();
@@ -23,7 +25,9 @@ void Matcher::run(const DocumentView& document, std::size_t window, MatchMemory&
   }
   find_phrases(document, index_, memory.words, memory.phrases);
   memory.state.begin(program_);
+  const std::vector<bool> needed = needed_phases(program_, unwanted);
   for (std::size_t phase = 0; phase < memory.phases.size(); ++phase) {
+    if (!needed[phase]) continue;
     const RunContext context = {document, index_, tagger_, memory.words, memory.word_ids, phase, memory.phrases, window, lost, propose, &memory.state};
     memory.phases[phase]->run(context, mentions);
     memory.state.find_learned(document, memory.phrases);

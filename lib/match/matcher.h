@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "grammar/program.h"
@@ -36,9 +38,10 @@ class Matcher {
 
   // Runs the phases in their order; `mentions` may hold some already (quotation marks, numbers) and gets what
   // is found. Scopes longer than `window` tokens are searched in pieces. Time: linear in the tokens, for a
-  // pack at hand; what was met before is looked up. `lost`, `propose`: see RunContext.
+  // pack at hand; what was met before is looked up. `lost`, `propose`: see RunContext. Phases that nothing but mentions with the
+  // labels `unwanted` need do not run.
   void run(const DocumentView& document, std::size_t window, MatchMemory& memory, MentionTable& mentions, std::vector<Lost>* lost = nullptr,
-           bool propose = false) const;
+           bool propose = false, std::span<const std::string_view> unwanted = {}) const;
 
   const grammar::Program& program() const { return program_; }
 

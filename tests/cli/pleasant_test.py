@@ -105,6 +105,22 @@ class Confidence(Folder):
         self.assertEqual(sayso("extract", "--min-confidence", 1.5, stdin="x").code, 2)
 
 
+class Only(Folder):
+    def test_kinds_that_are_asked_for_are_those_of_a_whole_run(self):
+        for text in TEXTS:
+            whole = sayso("extract", stdin=text).document
+            for kinds in (["quotes"], ["claims"], ["times"], ["claims", "times"]):
+                part = sayso("extract", "--only", ",".join(kinds), stdin=text).document
+                for kind in ("quotes", "claims", "times"):
+                    of = [[(r["content"]["spans"], r.get("quantity"), r.get("value")) for r in d[kind]] for d in (part, whole)]
+                    self.assertEqual(of[0], of[1] if kind in kinds else [], kind)
+
+    def test_other_kinds_are_told_from(self):
+        ran = sayso("extract", "--only", "quote", stdin="x")
+        self.assertEqual(ran.code, 2)
+        self.assertIn("claims", ran.err)
+
+
 class Progress(Folder):
     def on_terminal(self, *arguments):
         try:
