@@ -99,8 +99,8 @@ void add_document_options(CLI::App& verb, DocumentOptions& options) {
   verb.add_option("--shard", options.shard,
                   "One part of many, by the ids of the documents: 0/4, 1/4, 2/4 and 3/4 together are all of them")
       ->type_name("I/N");
-  verb.add_option("--only", options.only, "Records of these kinds and their sources: claims, or quotes,times")
-      ->type_name("NAME,NAME")
+  verb.add_option("--only", options.only, "Records of these kinds and their sources, set apart by commas")
+      ->type_name("NAME")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"quotes", "claims", "times"}));
