@@ -11,7 +11,7 @@
 // | limits.sentence     | 1000       | tokens; a longer sentence is matched in windows this long |
 // | limits.records      | 100,000    | records of one kind; the rest is dropped and noted        |
 // | quotes, claims, times | true     | whether records of that kind are wanted; without quotes, claims have no source, |
-// |                     |            | and a text takes a third of the time                      |
+// |                     |            | and a text takes less than half the time                  |
 // | sentences           | false      | whether Document::sentences is filled                     |
 #ifndef SAYSO_OPTIONS_H_
 #define SAYSO_OPTIONS_H_
