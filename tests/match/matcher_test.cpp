@@ -152,6 +152,44 @@ end
   CHECK(pack.run("a b c") == Found{"first[a]", "last[c]"});
 }
 
+TEST_CASE("what the next token may not be is asked of a token, and behind the last one there is none") {
+  BenchPack pack(R"(
+mention m { x: span? }
+phase p
+rule before_another
+  "a" (?= [!norm="b"]) => emit m { }
+end
+rule behind_another
+  (?<= [!norm="b"]) "d" => emit m { }
+end
+)");
+  // Of "zzz" no condition of the phase holds but those that deny; of the end of a scope, none.
+  CHECK(pack.run("a zzz") == Found{"before_another[a]"});
+  CHECK(pack.run("zzz a") == Found{});
+  CHECK(pack.run("a b") == Found{});
+  CHECK(pack.run("zzz d") == Found{"behind_another[d]"});
+  CHECK(pack.run("d zzz") == Found{});
+  CHECK(pack.run("b d") == Found{});
+}
+
+TEST_CASE("a mirrored lookahead asks anchors and mentions at their own places") {
+  BenchPack pack(R"(
+mention m { x: span? }
+phase p
+rule at_the_end
+  "a" (?= [word]{1,3} $) => emit m { }
+end
+rule not_right_before_the_last
+  "c" (?! [word] [norm="."]? $) => emit m { }
+end
+)");
+  CHECK(pack.run("a b d") == Found{"at_the_end[a]"});
+  CHECK(pack.run("a b d e f") == Found{});
+  CHECK(pack.run("c b d") == Found{"not_right_before_the_last[c]"});
+  CHECK(pack.run("c b.") == Found{});
+  CHECK(pack.run("c") == Found{"not_right_before_the_last[c]"});
+}
+
 TEST_CASE("anchors hold at the edges of the scope alone") {
   BenchPack pack(R"(
 mention m { }
