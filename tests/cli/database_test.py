@@ -102,10 +102,10 @@ class Databases:
                    "nested_in, rule, confidence, sentence")
         for d in documents:
             found = self.cells(f"SELECT {columns} FROM quotes WHERE document = '{keys[d['id']]}' ORDER BY position", database)
-            self.assertEqual(found, [[
+            self.assertEqual(found, [[self.cell(value) for value in (
                 q["id"], q["content"]["text"], q["content"]["spans"][0][0], q["content"]["spans"][-1][1], q.get("cue", {}).get("lemma"),
                 q.get("source", {}).get("id"), q.get("source", {}).get("text"), q.get("medium", {}).get("text"), q["polarity"], q["type"],
-                q.get("nested_in"), q["rule"], q["confidence"], q["sentence"]] for q in d["quotes"]])
+                q.get("nested_in"), q["rule"], q["confidence"], q["sentence"])] for q in d["quotes"]])
             columns_of_claims = ("key, kind, quantity_text, quantity_value, quantity_min, quantity_bound, quantity_unit_id, quantity_currency, "
                                  "subject_text, subject_id, counted_text, time_value, modality, change_direction, change_from ->> 'value', source_id")
             found = self.cells(f"SELECT {columns_of_claims} FROM claims WHERE document = '{keys[d['id']]}' ORDER BY position", database)
@@ -119,7 +119,7 @@ class Databases:
             self.assertEqual([json.loads(s) for s, in found], [t["content"]["spans"] for t in d["times"]])
             found = self.cells(f"SELECT name, kind, speaks, aliases FROM sources WHERE document = '{keys[d['id']]}' ORDER BY position", database)
             self.assertEqual([[n, k, s, json.loads(a) if a else None] for n, k, s, a in found],
-                             [[s["name"], s["kind"], s["speaks"], s.get("aliases")] for s in d["sources"]])
+                             [[self.cell(s["name"]), s["kind"], s["speaks"], s.get("aliases")] for s in d["sources"]])
 
     def test_loading_twice_changes_nothing(self):
         database = self.fresh()
@@ -282,13 +282,15 @@ class Databases:
         self.assertIn("holds no records of sayso", ran.err)
         self.assertEqual(self.cells("SELECT count(*) FROM documents", database), [[0]])
 
+    def cell(self, value):
+        """Numbers as numbers: psql gives all as text, a source that is one among them, SQLite 1.0 where a confidence is 1."""
+        if isinstance(value, str) and self.kind is Postgresql and value.replace(".", "", 1).isdigit():
+            return float(value) if "." in value else int(value)
+        return value
+
     def cells(self, statement, database):
-        """Rows with numbers as numbers: psql gives all as text, SQLite 1.0 where a confidence is 1."""
-        def cell(value):
-            if isinstance(value, str) and self.kind is Postgresql and value.replace(".", "", 1).isdigit() and statement.find("quantity_value") < 0:
-                return float(value) if "." in value else int(value)
-            return value
-        return [[cell(value) for value in row] for row in database.rows(statement)]
+        as_text = "quantity_value" in statement
+        return [[value if as_text else self.cell(value) for value in row] for row in database.rows(statement)]
 
 
 class SqliteDatabases(Databases, unittest.TestCase):
