@@ -33,8 +33,9 @@ Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaS
     automaton_of_.push_back(static_cast<std::size_t>(group - groups.begin()));
   }
   words_ = (groups.size() + 63) / 64;
-  begin_with_.resize(phase.conditions.size() * words_);
-  for (std::size_t i = 0; i < groups.size(); ++i) {
+  // Only these are asked what begins them; the others begin everywhere.
+  if (begin == Dfa::Begin::kOnce) begin_with_.resize(phase.conditions.size() * words_);
+  for (std::size_t i = 0; begin == Dfa::Begin::kOnce && i < groups.size(); ++i) {
     scratch.walk(phase, groups[i].starts, DfaScratch::Over::kNoSteps, [&](const grammar::Instruction& instruction) {
       if (instruction.op != grammar::Instruction::Op::kStep) return;
       set_bit(first_asked_.data(), instruction.a);

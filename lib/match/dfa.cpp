@@ -176,37 +176,20 @@ std::uint32_t Dfa::make_step(StateId state, SymbolId symbol) {
   return static_cast<std::uint32_t>(steps_.size() - 1);
 }
 
-// What is behind the steps that can be taken, and the beginning, up to the next steps.
-void Dfa::close_mirrored(StateId state, SymbolId symbol) {
-  scratch_.stack = starts_;
-  for (const std::uint32_t at : states_[state]) {
-    const grammar::Instruction& step = phase_.instructions[at];
-    if (symbols_.holds(symbol, step.a)) scratch_.stack.push_back(step.b);
-  }
-  while (!scratch_.stack.empty()) {
-    const std::uint32_t at = scratch_.stack.back();
-    scratch_.stack.pop_back();
-    if (scratch_.seen(at)) continue;
-    ++scratch_.work;
-    const grammar::Instruction& instruction = phase_.instructions[at];
-    switch (instruction.op) {
-      case Op::kStep: scratch_.targets.push_back(at); break;
-      case Op::kAssert:
-        if (symbols_.holds(symbol, instruction.a)) scratch_.stack.push_back(instruction.b);
-        break;
-      case Op::kSplit:
-        scratch_.stack.push_back(instruction.a);
-        scratch_.stack.push_back(instruction.b);
-        break;
-      case Op::kBegin:
-      case Op::kEnd: scratch_.stack.push_back(instruction.b); break;
-      case Op::kAccept: scratch_.accepted.push_back(instruction.a); break;
+// From the kernel to the steps that can be taken, or, mirrored, from behind the steps that can be taken, and the beginning,
+// to those that may come next.
+Dfa::Step Dfa::close(StateId state, SymbolId symbol) {
+  const bool mirrored = begin_ == Begin::kMirrored;
+  scratch_.next_round();
+  scratch_.targets.clear();
+  scratch_.accepted.clear();
+  scratch_.stack = mirrored ? starts_ : states_[state];
+  if (mirrored) {
+    for (const std::uint32_t at : states_[state]) {
+      const grammar::Instruction& step = phase_.instructions[at];
+      if (symbols_.holds(symbol, step.a)) scratch_.stack.push_back(step.b);
     }
   }
-}
-
-void Dfa::close_forward(StateId state, SymbolId symbol) {
-  scratch_.stack = states_[state];
   while (!scratch_.stack.empty()) {
     const std::uint32_t at = scratch_.stack.back();
     scratch_.stack.pop_back();
@@ -215,7 +198,11 @@ void Dfa::close_forward(StateId state, SymbolId symbol) {
     const grammar::Instruction& instruction = phase_.instructions[at];
     switch (instruction.op) {
       case Op::kStep:
-        if (symbols_.holds(symbol, instruction.a)) scratch_.targets.push_back(instruction.b);
+        if (mirrored) {
+          scratch_.targets.push_back(at);
+        } else if (symbols_.holds(symbol, instruction.a)) {
+          scratch_.targets.push_back(instruction.b);
+        }
         break;
       case Op::kAssert:
         if (symbols_.holds(symbol, instruction.a)) scratch_.stack.push_back(instruction.b);
@@ -230,17 +217,6 @@ void Dfa::close_forward(StateId state, SymbolId symbol) {
     }
   }
   if (begin_ == Begin::kEverywhere) scratch_.targets.insert(scratch_.targets.end(), starts_.begin(), starts_.end());
-}
-
-Dfa::Step Dfa::close(StateId state, SymbolId symbol) {
-  scratch_.next_round();
-  scratch_.targets.clear();
-  scratch_.accepted.clear();
-  if (begin_ == Begin::kMirrored) {
-    close_mirrored(state, symbol);
-  } else {
-    close_forward(state, symbol);
-  }
   scratch_.targets = sorted(std::move(scratch_.targets));
   Step step;
   step.next = intern(scratch_.targets);

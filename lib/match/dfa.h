@@ -135,8 +135,6 @@ class Dfa {
   void grow();
   std::uint32_t make_step(StateId state, SymbolId symbol);
   Step close(StateId state, SymbolId symbol);
-  void close_forward(StateId state, SymbolId symbol);
-  void close_mirrored(StateId state, SymbolId symbol);
   StateId intern(std::vector<std::uint32_t> kernel);
 
   const grammar::Phase& phase_;

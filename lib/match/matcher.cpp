@@ -25,7 +25,7 @@ void Matcher::run(const DocumentView& document, std::size_t window, MatchMemory&
   }
   find_phrases(document, index_, memory.words, memory.phrases);
   memory.state.begin(program_);
-  const std::vector<bool> needed = needed_phases(program_, unwanted);
+  const std::vector<bool> needed = unwanted.empty() ? std::vector<bool>(memory.phases.size(), true) : needed_phases(program_, unwanted);
   for (std::size_t phase = 0; phase < memory.phases.size(); ++phase) {
     if (!needed[phase]) continue;
     const RunContext context = {document, index_, tagger_, memory.words, memory.word_ids, phase, memory.phrases, window, lost, propose, &memory.state};

@@ -20,13 +20,6 @@ std::vector<std::uint64_t> asked(const grammar::Phase& phase) {
   return row;
 }
 
-// As ==, but without a call: it is asked of every token of every phase.
-bool same(const PlaceBits& a, const PlaceBits& b) {
-  std::uint64_t different = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) different |= a[i] ^ b[i];
-  return different == 0;
-}
-
 }  // namespace
 
 SymbolTable::SymbolTable(const grammar::Phase& phase)
@@ -65,7 +58,7 @@ std::size_t SymbolTable::hash(ClassId word, const PlaceBits& place) {
 SymbolId SymbolTable::at_place(ClassId word, const PlaceBits& place) {
   std::size_t at = hash(word, place) & (by_place_.size() - 1);
   while (by_place_[at].symbol != 0) {
-    if (by_place_[at].word == word && same(by_place_[at].place, place)) return by_place_[at].symbol - 1;
+    if (by_place_[at].word == word && same_bits(by_place_[at].place, place)) return by_place_[at].symbol - 1;
     at = (at + 1) & (by_place_.size() - 1);
   }
   const SymbolId made = make(word, place);
@@ -86,7 +79,7 @@ void SymbolTable::grow() {
 }
 
 SymbolId SymbolTable::symbol(ClassId word, const PlaceBits& place) {
-  if ((place[0] | place[1]) != 0) return at_place(word, place);
+  if (!same_bits(place, {})) return at_place(word, place);
   if (word >= plain_.size()) plain_.resize(words_.size());
   if (plain_[word] == 0) {
     const SymbolId made = make(word, place);
@@ -131,7 +124,7 @@ SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
   };
   PlaceBits ahead = {};
   PlaceBits differ = near_looks_.ahead_bits();
-  const bool plain = (place[0] | place[1]) == 0;
+  const bool plain = same_bits(place, {});
   if (plain) {
     scratch_.assign(width_, 0);
     for (std::uint32_t c = 0; c < phase_.conditions.size(); ++c) set(c);
