@@ -171,13 +171,14 @@ class ClaimMaker {
     auto subject = subjects_.of(draft.read, aspects.mentions, claim.kind == ClaimKind::kTariff);
     if (subject && counted && subject->span.begin < counted->end && counted->begin < subject->span.end) subject.reset();
     if (subject) refer(*subject, RoleUse::Role::kSubject, claim.subject);
-    if (const auto object = place(aspects, "object")) refer({*object, {}}, RoleUse::Role::kObject, claim.object);
+    if (const auto object = place(aspects, "object"); object && !(subject && subject->span == *object)) refer({*object, {}}, RoleUse::Role::kObject, claim.object);
     if (const auto where = place(aspects, "place")) refer({*where, {}}, RoleUse::Role::kPlace, claim.place);
     if (counted) {
       claim.counted = maker_.anchor(*counted);
       parts.push_back(*counted);
     }
     points(claim, draft.read.span, counted);
+    if (const auto bound = bound_from(word(aspects, "bound")); bound && claim.quantity.bound == Bound::kEq) claim.quantity.bound = *bound;
     change(draft, claim);
     if (const auto verb = place(aspects, "verb")) parts.push_back(*verb);
     if (const auto from = place(aspects, "from")) parts.push_back(*from);
@@ -239,14 +240,15 @@ class ClaimMaker {
     const ReadQuantity& read = draft.read;
     if (read.high && read.from_to) {
       made.from = reader_.quantity_of(read.low);
-      made.to = reader_.quantity_of(*read.high);
+      made.to = read.top ? reader_.range_of(*read.high, *read.top) : reader_.quantity_of(*read.high);
       if (const auto bound = bound_from(table_.text(*read.mention, "bound"))) made.from->bound = *bound;
-      if (const auto bound = bound_from(table_.text(*read.mention, "high_bound"))) made.to->bound = *bound;
+      if (const auto bound = bound_from(table_.text(*read.mention, "high_bound")); bound && !read.top) made.to->bound = *bound;
+      for (Quantity* end : {&*made.from, &*made.to}) same_reckoning(claim.quantity, *end);
       claim.quantity.bound = made.to->bound;
       claim.quantity.value = made.to->value;
       claim.quantity.magnitude = made.to->magnitude;
-      claim.quantity.min.clear();
-      claim.quantity.max.clear();
+      claim.quantity.min = made.to->min;
+      claim.quantity.max = made.to->max;
     } else if (role == "from") {
       made.from = claim.quantity;
     } else if (role == "to" || read.second) {
@@ -256,6 +258,14 @@ class ClaimMaker {
     }
     if (beginning) made.from = beginning->quantity;
     claim.change = std::move(made);
+  }
+
+  // "From $2 a share to $3": both ends are reckoned as the whole is.
+  static void same_reckoning(const Quantity& whole, Quantity& end) {
+    end.per_text = whole.per_text;
+    end.per_unit = whole.per_unit;
+    end.per_counted = whole.per_counted;
+    if (!whole.per_text.empty() && whole.unit && end.unit) end.unit = whole.unit;
   }
 
   // "To 3.4% in May from 3.1%": the other quantity, which is no claim of its own.

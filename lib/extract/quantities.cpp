@@ -113,6 +113,18 @@ Quantity QuantityReader::quantity_of(const Amount& amount) const {
   return out;
 }
 
+Quantity QuantityReader::range_of(const Amount& low, const Amount& high) const {
+  Quantity out = quantity_of(low);
+  static_cast<Anchor&>(out) = maker_.anchor(TokenSpan{low.span.begin, high.span.end});
+  out.bound = Bound::kRange;
+  out.min = std::exchange(out.value, {});
+  out.max = high.value.to_string();
+  out.iso8601.clear();
+  out.si_value.clear();
+  out.si_unit.clear();
+  return out;
+}
+
 void QuantityReader::add_reckoning(const Mention& mention, ReadQuantity& out) const {
   const match::MentionTable& table = analysis_.mentions;
   const auto amount = amount_at(table.extent(mention, "per_amount"));
@@ -158,8 +170,9 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
                       (analysis_.tokens[low->span.end].flags & text::kWord) == 0;
   const bool down = marked && goes_down(*low, *high);
   const bool apart = high && form == "by_to" && low->unit.empty() == high->unit.empty() && far_apart(*low, *high);
-  // "Ahead by 49 percent to 39 percent": each has its own.
-  const bool against = high && low->kind == "percent" && high->kind == "percent" && !low->unit.empty() && !high->unit.empty() && form == "range" && high->value < low->value;
+  // "Ahead by 49 percent to 39 percent", "won 52 to 38 percent": each has its own.
+  const bool against = high && high->kind == "percent" && (low->kind == "percent" ? !low->unit.empty() : low->kind == "plain") && form == "range" && !marked && high->value < low->value;
+  if (against) spread(*low, *high);
   if (!high || !(whole || same || down || apart || against || differ(*low, *high))) {
     auto also = amount_at(analysis_.mentions.extent(mention, "also"));
     if (also && converts(high ? *high : *low, *also)) also.reset();
@@ -229,6 +242,11 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     if (form != "joined") spread(out.low, *high);
     out.high = std::move(*high);
     out.span.end = out.high->span.end;
+    if ((out.top = amount_at(table.extent(mention, "top")))) {
+      spread(*out.high, *out.top);
+      spread(out.low, *out.top);
+      out.span.end = out.top->span.end;
+    }
   }
   const auto one_in = amount_at(table.extent(mention, "one_in"));
   const bool apart = one_in && (later || out.low.value > one_in->value);
@@ -280,7 +298,7 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
   } else if (out.high && !vague) {
     quantity.bound = Bound::kRange;
     quantity.min = std::min(out.low.value, out.high->value).to_string();
-    quantity.max = std::max(out.low.value, out.high->value).to_string();
+    quantity.max = std::max(out.low.value, (out.top ? out.top : out.high)->value).to_string();
   } else if (vague) {
     quantity.bound = Bound::kVague;
     quantity.magnitude = out.low.value.to_string();
@@ -295,18 +313,11 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
   if (also && converts(out.high ? *out.high : out.low, *also)) {
     if (auto also_high = amount_at(table.extent(mention, "also_high"))) {
       spread(*also, *also_high);
-      Quantity second = quantity_of(*also_high);
-      Quantity first = quantity_of(*also);
-      static_cast<Anchor&>(first) = maker_.anchor(TokenSpan{also->span.begin, also_high->span.end});
-      first.bound = Bound::kRange;
-      first.min = std::exchange(first.value, {});
-      first.max = second.value;
-      first.iso8601.clear();
-      first.si_value.clear();
-      first.si_unit.clear();
-      out.also.push_back(std::move(first));
+      out.also.push_back(range_of(*also, *also_high));
     } else {
-      out.also.push_back(quantity_of(*also));
+      Quantity second = quantity_of(*also);
+      if (second.bound == Bound::kEq && !out.high && !vague) second.bound = quantity.bound;  // "more than 5 miles (8 km)"
+      out.also.push_back(std::move(second));
     }
   }
   return out;

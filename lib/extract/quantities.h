@@ -39,6 +39,7 @@ struct ReadQuantity {
   std::string_view kind;     // of its amount; or age, ratio, score
   Amount low;
   std::optional<Amount> high;
+  std::optional<Amount> top;  // "from 24 to 33-35": the end of the range that is reached
   bool second = false;       // the second of two that one mention made
   bool from_to = false;      // "from 10 to 25 percent": a change, where something changes
   Quantity quantity;
@@ -55,6 +56,8 @@ class QuantityReader {
   void read(const match::Mention& mention, std::vector<ReadQuantity>& out) const;
   // One amount as a quantity of its own: the ends of a change.
   Quantity quantity_of(const Amount& amount) const;
+  // Two amounts as one quantity, a range.
+  Quantity range_of(const Amount& low, const Amount& high) const;
 
  private:
   std::optional<ReadQuantity> read_one(const match::Mention& mention, Amount low, std::optional<Amount> high) const;

@@ -67,7 +67,7 @@ const Subjects::Clause* Subjects::before(const ReadQuantity& read) const {
     return clause.verb.begin + kReach < quantity.begin ? nullptr : &clause;
   }
   // "At 118 points, the index had fallen": the first to come; but not "two years later, …".
-  if (after == clauses_.end() || read.kind == "duration" || analysis_.sentence_of(after->verb.begin) != sentence) return nullptr;
+  if (after == clauses_.end() || after->counts || read.kind == "duration" || analysis_.sentence_of(after->verb.begin) != sentence) return nullptr;
   const std::uint32_t begin = after->subject.span.begin;
   return begin >= quantity.end && begin < quantity.end + kReach ? &*after : nullptr;
 }
@@ -86,11 +86,13 @@ std::optional<Subject> Subjects::of(const ReadQuantity& read, std::span<const Me
   if (changed != changed_.end() && !tariff) return Subject{changed->second, {}};
   std::optional<Subject> named;
   std::optional<TokenSpan> named_verb;
+  bool share = false;  // the rule names it as what the number is a part of, too
   for (const Mention* mention : mentions) {
     const auto span = table.extent(*mention, "subject");
     if (!span) continue;
     named = Subject{*span, table.extent(*mention, "head")};
     named_verb = table.extent(*mention, "verb");
+    share = table.extent(*mention, "object") == span;
     break;
   }
   const bool apart = std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) { return !table.text(*mention, "apart").empty(); });
@@ -100,10 +102,16 @@ std::optional<Subject> Subjects::of(const ReadQuantity& read, std::span<const Me
   const Clause* clause = itself != nullptr ? nullptr : before(read);
   // "It could cause seas to rise 5 feet": the verb between has a subject of its own.
   const bool nearer = clause != nullptr && named && named_verb && named_verb->end <= clause->subject.span.begin;
-  if (named && !nearer && named->span != first(mentions, "object")) return named;
+  if (named && !nearer && !share) return named;
   const auto own = verb && !named && itself == nullptr ? of_verbs_.find(verb->begin) : of_verbs_.end();
   if (own != of_verbs_.end()) return own->second;
-  return clause != nullptr ? std::optional<Subject>(clause->subject) : named;
+  if (clause == nullptr) return named;
+  // "Four in ten agreed: 15 percent …": not said of those four; of "40 percent of boys" perhaps of boys.
+  if (clause->counts && clause->verb.end <= read.span.begin) {
+    if (named) return named;
+    return clause->subject.head ? std::optional<Subject>(Subject{*clause->subject.head, {}}) : std::nullopt;
+  }
+  return clause->subject;
 }
 
 }  // namespace sayso::extract
