@@ -171,7 +171,7 @@ class ClaimMaker {
     auto subject = subjects_.of(draft.read, aspects.mentions, claim.kind == ClaimKind::kTariff);
     if (subject && counted && subject->span.begin < counted->end && counted->begin < subject->span.end) subject.reset();
     if (subject) refer(*subject, RoleUse::Role::kSubject, claim.subject);
-    if (const auto object = place(aspects, "object"); object && !(subject && subject->span == *object)) refer({*object, {}}, RoleUse::Role::kObject, claim.object);
+    if (const auto object = place(aspects, "object"); object && !(subject && subject->span == *object) && !(counted && counted->begin <= object->begin && object->end <= counted->end)) refer({*object, {}}, RoleUse::Role::kObject, claim.object);
     if (const auto where = place(aspects, "place")) refer({*where, {}}, RoleUse::Role::kPlace, claim.place);
     if (counted) {
       claim.counted = maker_.anchor(*counted);

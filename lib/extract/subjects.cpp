@@ -98,7 +98,15 @@ std::optional<Subject> Subjects::of(const ReadQuantity& read, std::span<const Me
   const bool apart = std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) { return !table.text(*mention, "apart").empty(); });
   if (apart && !named) return std::nullopt;
   const Clause* itself = around(read.span);
-  if (itself != nullptr && itself->counts && named_verb && named_verb->end <= read.span.begin) named.reset();
+  if (itself != nullptr && itself->counts && named_verb && named_verb->end <= read.span.begin) {
+    named.reset();
+    for (const Mention* mention : mentions) {  // "they say that 30 percent of the men agree": said of the men
+      const auto span = table.extent(*mention, "subject");
+      if (!span || span->begin < read.low.span.end || table.extent(*mention, "verb")) continue;
+      named = Subject{*span, table.extent(*mention, "head")};
+      break;
+    }
+  }
   const Clause* clause = itself != nullptr ? nullptr : before(read);
   // "It could cause seas to rise 5 feet": the verb between has a subject of its own.
   const bool nearer = clause != nullptr && named && named_verb && named_verb->end <= clause->subject.span.begin;
