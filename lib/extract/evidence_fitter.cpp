@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "extract/analysis.h"
+#include "extract/choice_fitter.h"
 #include "extract/edge_choice.h"
 #include "extract/language_pack.h"
 #include "extract/reading_features.h"
@@ -169,9 +170,10 @@ struct EvidenceFitter::State {
       if (rules.contains(reading.mention->rule)) ends.choose(reading, edge_weights);
     }
     const extract::ReadingFeatures seen(tokens, outermost, readings);
-    const extract::SourceChoice choice(tokens);
+    const extract::SourceChoice choice(tokens, readings);
     extract::Features features(true);
     std::vector<extract::SourceChoice::Candidate> candidates;
+    std::vector<std::pair<const extract::Reading*, const Gold*>> said;
     for (const extract::Reading& reading : readings) {
       if (!rules.contains(reading.mention->rule) || !reading.cue) continue;
       const Stretch content(analysis, reading.content);
@@ -185,14 +187,20 @@ struct EvidenceFitter::State {
       if (!right && around) continue;
       seen.see(reading, features);
       weights.add(features, right != nullptr);
-      if (!right || reading.inner) continue;
+      if (right && !reading.inner) said.emplace_back(&reading, right);
+    }
+    // Of several readings with one cue each counts in part.
+    std::map<std::uint32_t, int> cues;
+    for (const auto& [reading, right] : said) ++cues[reading->cue->end];
+    for (const auto& [reading, right] : said) {
       const Stretch* whose = field(*right, kSource);
-      choice.find(reading, earlier_source(gold, reading), candidates);
+      const bool nobody = !whose || whose->empty();
+      choice.find(*reading, earlier_source(gold, *reading), candidates);
+      sources.begin(1.0F / static_cast<float>(cues[reading->cue->end]));
       for (const extract::SourceChoice::Candidate& candidate : candidates) {
-        choice.see(reading, candidate, candidates, features);
-        const bool nobody = !whose || whose->empty();
+        choice.see(*reading, candidate, candidates, features);
         const bool good = candidate.span ? !nobody && Stretch(analysis, std::span(&*candidate.span, 1)).common(*whose) > 0 : nobody;
-        source_weights.add(features, good);
+        sources.add(features, good);
       }
     }
   }
@@ -344,7 +352,8 @@ struct EvidenceFitter::State {
   std::map<std::string, std::size_t> left_out;
   enum class Pass : std::uint8_t { kEdges, kReadings };  // where readings end is learned first: the rest looks at that
   Pass pass = Pass::kEdges;
-  extract::WeightFitter edges, weights, source_weights;
+  extract::WeightFitter edges, weights;
+  extract::ChoiceFitter sources;
   extract::Weights edge_weights;
   std::vector<std::pair<std::string, Annotation>> kept;  // texts, for the second pass
 };
@@ -416,7 +425,7 @@ std::vector<PackFile> EvidenceFitter::lists(std::string_view source) const {
                                                                     fmt::format("Source: {}. Written by sayso grammar fit; may be mended by hand.", source)})});
   }
   // A pack that has a list of weights wants one.
-  const auto add = [&](std::string_view setting, const extract::WeightFitter& fitter, std::string_view what) {
+  const auto add = [&](std::string_view setting, const auto& fitter, std::string_view what) {
     const std::string name = fmt::format("lex/{}.tsv", setting);
     if (!s.language.compiled().lists.contains(own + name)) return std::string();
     out.push_back({name, fitter.list({}, {fmt::format("{}, by what is seen of them; docs/quotes.md.", what),
@@ -430,7 +439,7 @@ std::vector<PackFile> EvidenceFitter::lists(std::string_view source) const {
   }
   state_->again();
   add(extract::kReadingWeights, s.weights, "How sure readings of quotes are");
-  add(extract::kSourceWeights, s.source_weights, "Which of those around a cue are its source");
+  add(extract::kSourceWeights, s.sources, "Which of those around a cue are its source");
   return out;
 }
 

@@ -101,6 +101,7 @@ class QuoteMaker {
     const Weights& weights = maker_.pack().reading_weights;
     if (weights.empty() || all.empty()) return;
     const SeenTokens& tokens = tokens_.emplace(analysis_, maker_.pack().tagger);
+    choice_.emplace(tokens, all);
     const ReadingFeatures seen(tokens, outermost_, all);
     const Weights& edges = maker_.pack().edge_weights;
     EdgeChoice choice(tokens, outermost_, all);
@@ -211,7 +212,6 @@ class QuoteMaker {
         }
       }
       if (around != kFree && free && !reading.source && reading.cue && weighed(reading)) {
-        if (!choice_) choice_.emplace(*tokens_);
         reading.source = choice_->choose(reading, std::nullopt, maker_.pack().source_weights);
       }
       if (around != kFree && (!free || !fits_inside(reading, around) || said_already(reading))) {
@@ -268,7 +268,6 @@ class QuoteMaker {
     const Weights& weights = maker_.pack().source_weights;
     if (weights.empty()) return;
     if (!tokens_) return;
-    if (!choice_) choice_.emplace(*tokens_);
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < taken_.size(); ++i) {
       if (taken_[i].cue && !taken_[i].inner && !(taken_[i].nested_in && taken_[i].source) && weighed(taken_[i])) order.push_back(i);

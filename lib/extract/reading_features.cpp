@@ -19,13 +19,12 @@ Seen size_of(std::uint32_t tokens) {
   return kSizes[size];
 }
 
-// As the rule gives it; else the last word of the cue.
+}  // namespace
+
 Seen lemma_of(const SeenTokens& tokens, const Reading& reading) {
   const std::string_view lemma = tokens.analysis().mentions.text(*reading.mention, "lemma");
   return lemma.empty() && reading.cue ? tokens.norm(reading.cue->end - 1) : Seen(lemma);
 }
-
-}  // namespace
 
 ReadingFeatures::ReadingFeatures(const SeenTokens& tokens, const std::vector<std::uint32_t>& outermost,
                                  const std::vector<Reading>& readings)

@@ -29,6 +29,9 @@ namespace sayso::extract {
 
 inline constexpr std::string_view kReadingWeights = "extract_readings";  // the setting
 
+// Of its cue, as the rule gives it; else the last word of the cue.
+Seen lemma_of(const SeenTokens& tokens, const Reading& reading);
+
 class ReadingFeatures {
  public:
   // All of `readings` are looked at together: who else has the same cue says something, too.

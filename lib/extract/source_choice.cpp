@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/reading_features.h"
+#include "match/run_context.h"
+
 namespace sayso::extract {
 namespace {
 
@@ -10,7 +13,9 @@ using match::Mention;
 using match::TokenSpan;
 
 constexpr Seen kNone = "-";
-constexpr double kOwn = 1.5;          // nats by which another must be likelier than the one that the rule names
+constexpr double kOwn = 0.5;     // nats by which another must be likelier than the one that the rule names
+constexpr double kNobody = 1.5;  // the same of nobody, where the rule is sure of itself
+constexpr double kSure = 0.5;    // stated by a rule
 constexpr std::uint32_t kReach = 40;  // tokens to either side of the cue
 
 Seen distance_of(std::uint32_t tokens) {
@@ -18,9 +23,20 @@ Seen distance_of(std::uint32_t tokens) {
   return kSizes[tokens < 3 ? tokens : tokens < 5 ? 3 : tokens < 9 ? 4 : 5];
 }
 
+bool inside_content(const Reading& reading, TokenSpan span) {
+  return std::any_of(reading.content.begin(), reading.content.end(),
+                     [&](TokenSpan s) { return s.begin <= span.begin && span.begin < s.end; });
+}
+
 }  // namespace
 
-SourceChoice::SourceChoice(const SeenTokens& tokens) : tokens_(tokens), analysis_(tokens.analysis()) {
+SourceChoice::SourceChoice(const SeenTokens& tokens, const std::vector<Reading>& readings)
+    : tokens_(tokens), analysis_(tokens.analysis()) {
+  for (const Reading& reading : readings) {
+    if (!reading.cue || !reading.source) continue;
+    const auto [told, added] = told_.try_emplace(reading.cue->end - 1, Told{*reading.source, reading.stated});
+    if (!added && told->second.stated < reading.stated) told->second = {*reading.source, reading.stated};
+  }
   for (const Mention& mention : analysis_.mentions.all()) {
     if (mention.label == "np") {
       phrases_.push_back(mention.span);
@@ -58,6 +74,7 @@ void SourceChoice::find(const Reading& reading, std::optional<TokenSpan> earlier
     out.push_back({span, std::string(as)});
   };
   if (reading.source) add(*reading.source, "own");
+  if (const auto other = told_.find(cue.end - 1); other != told_.end()) add(other->second.who, "told");
   const auto from = std::lower_bound(subjects_.begin(), subjects_.end(), begin,
                                      [](const Subject& s, std::uint32_t t) { return s.who.begin < t; });
   const Subject* nearest = nullptr;
@@ -116,6 +133,16 @@ void SourceChoice::see(const Reading& reading, const Candidate& candidate, const
   out.add("as+before", as, before);
   out.add("as+before.tag", as, before_tag);
   out.add("as+before.tag+cue.tag", as, before_tag, verb);
+  // What a verb says of who says it: "is asked", "faces criticism".
+  const Seen first = as.text.substr(0, as.text.find(' ')), lemma = lemma_of(tokens_, reading);
+  const TokenSpan anchor = analysis_.mentions.extent(*reading.mention, match::kEvidenceField).value_or(cue);
+  const std::uint32_t at = anchor.end - 1;
+  const Seen auxiliary = at > cue.begin ? tokens_.norm(at - 1) : kNone, verb_tag = tokens_.tag(at);
+  out.add("nobody+lemma", candidate.span ? "0" : "1", lemma);
+  out.add("first+lemma", first, lemma);
+  out.add("first+auxiliary", first, auxiliary, verb_tag);
+  out.add("first+auxiliary+lemma", first, auxiliary, verb_tag, lemma);
+  out.add("as+auxiliary+rule", as, auxiliary, verb_tag, rule);
   if (!candidate.span) return;
   const TokenSpan span = *candidate.span;
   const std::uint32_t end = std::min(span.end, tokens_.phrase_end(span.begin, span.end));
@@ -127,9 +154,7 @@ void SourceChoice::see(const Reading& reading, const Candidate& candidate, const
   out.add("as+tag", as, head);
   out.add("head", tokens_.norm(end - 1));
   out.add("first", tokens_.norm(span.begin));
-  const bool inside = std::any_of(reading.content.begin(), reading.content.end(),
-                                  [&](TokenSpan s) { return s.begin <= span.begin && span.begin < s.end; });
-  out.add("as+inside", as, inside ? "1" : "0");
+  out.add("as+inside", as, inside_content(reading, span) ? "1" : "0");
   if (span.end <= cue.begin) {
     out.add("as+away", as, distance_of(cue.begin - span.end));
     if (span.end < cue.begin) {
@@ -157,8 +182,15 @@ std::optional<TokenSpan> SourceChoice::choose(const Reading& reading, std::optio
   double most = 0;
   for (const Candidate& candidate : candidates) {
     see(reading, candidate, candidates, features);
-    // The rule's own stands first.
-    const double sum = weights.sum(features) + (reading.source && &candidate == candidates.data() ? kOwn : 0);
+    double sum = weights.sum(features);
+    if (reading.source && &candidate == candidates.data()) {
+      sum += kOwn;  // the rule's own stands first
+    } else if (reading.source && !candidate.span && reading.stated >= kSure) {
+      sum += kOwn - kNobody;
+    } else if (candidate.span && candidate.span->begin == reading.content.front().begin &&
+               reading.content.front().end == reading.cue->begin) {
+      continue;  // "The clouds are said to be …": what is said, not who says it
+    }
     if (best && sum <= most) continue;
     best = &candidate;
     most = sum;

@@ -2,8 +2,9 @@
 //
 // Rules know the source of what they are made for. Of a verb that any rule takes for a cue, and of second verbs,
 // participles and infinitives, somebody else in the sentence may be the one; nobody is a choice, too. What is seen of each
-// is where it stands and how the sentence knows it (the rule's own, the subject of the cue or of another verb, the phrase
-// next to the cue, an owner, who said what stands before), what sort of phrase it is, and what lies between.
+// is where it stands and how the sentence knows it (the rule's own, that of another rule with the same cue, the subject of the
+// cue or of another verb, the phrase next to the cue, an owner, who said what stands before), what sort of phrase it is, and
+// what lies between.
 #ifndef SAYSO_EXTRACT_SOURCE_CHOICE_H_
 #define SAYSO_EXTRACT_SOURCE_CHOICE_H_
 
@@ -11,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/analysis.h"
@@ -29,7 +31,7 @@ class SourceChoice {
     std::string known_as;                  // all that it is: "own subject left1"
   };
 
-  explicit SourceChoice(const SeenTokens& tokens);
+  SourceChoice(const SeenTokens& tokens, const std::vector<Reading>& readings);
 
   // Who may be the source of a reading that has a cue. `earlier`: the sources of quotes before it in the sentence.
   void find(const Reading& reading, std::optional<match::TokenSpan> earlier, std::vector<Candidate>& out) const;
@@ -47,6 +49,11 @@ class SourceChoice {
   std::vector<match::TokenSpan> phrases_;  // noun phrases, in text order
   std::vector<match::TokenSpan> owners_;
   std::vector<Subject> subjects_;
+  struct Told {
+    match::TokenSpan who;
+    double stated = 0;
+  };
+  std::unordered_map<std::uint32_t, Told> told_;  // by the last token of a cue: whom the rule names that is surest of itself
 };
 
 }  // namespace sayso::extract

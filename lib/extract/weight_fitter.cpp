@@ -28,6 +28,22 @@ double curvature(double margin, double reach) {
 
 }  // namespace
 
+std::string write_weights(const std::vector<WeightRow>& rows, const std::vector<std::string>& head,
+                          std::string_view always) {
+  std::string out;
+  for (const std::string& line : head) out += fmt::format("# {}\n", line);
+  out += fmt::format("{}\n", fmt::join(kColumns, "\t"));
+  for (const auto& [feature, weight] : rows) {
+    const std::string shown = fmt::format("{:.2f}", weight);
+    const bool nothing = shown == "0.00" || shown == "-0.00";
+    const std::size_t tab = std::min(feature.find('\t'), feature.size());
+    const std::string_view name = feature.substr(0, tab), values = feature.substr(tab);
+    if (!nothing || (!always.empty() && name == always))
+      out += fmt::format("{}\t{}{}\n", name, nothing ? "0" : shown, values);
+  }
+  return out;
+}
+
 void WeightFitter::add(const Features& features, bool right, float times) {
   const auto number = static_cast<std::uint32_t>(targets_.size());
   targets_.push_back(right);
@@ -78,18 +94,9 @@ std::string WeightFitter::list(const Settings& settings, const std::vector<std::
       for (const std::uint32_t c : cases_of_[order[i]]) margin[c] += targets_[c] ? step : -step;
     }
   }
-  std::string out;
-  for (const std::string& line : head) out += fmt::format("# {}\n", line);
-  out += fmt::format("{}\n", fmt::join(kColumns, "\t"));
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::string shown = fmt::format("{:.2f}", weights[i]);
-    const bool nothing = shown == "0.00" || shown == "-0.00";
-    const std::string_view row = names_[order[i]];
-    const std::size_t tab = std::min(row.find('\t'), row.size());
-    const std::string_view name = row.substr(0, tab), values = row.substr(tab);
-    if (!nothing || name == settings.always) { out += fmt::format("{}\t{}{}\n", name, nothing ? "0" : shown, values); }
-  }
-  return out;
+  std::vector<WeightRow> rows;
+  for (std::size_t i = 0; i < order.size(); ++i) rows.push_back({names_[order[i]], weights[i]});
+  return write_weights(rows, head, settings.always);
 }
 
 }  // namespace sayso::extract

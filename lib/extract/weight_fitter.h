@@ -13,6 +13,15 @@
 
 namespace sayso::extract {
 
+struct WeightRow {
+  std::string_view feature;  // name and values, set apart by tabs
+  double weight = 0;
+};
+// The list as it is written to a pack: comment lines, column names, and the rows that say something. A feature named `always`
+// has its rows even where they say nothing.
+std::string write_weights(const std::vector<WeightRow>& rows, const std::vector<std::string>& head,
+                          std::string_view always);
+
 class WeightFitter {
  public:
   struct Settings {

@@ -9,7 +9,7 @@
 //   rule+lemma   -0.84    quotes.judges   paint
 //
 // While texts are read no strings are made: the hashes of name and values are mixed into one, and the list is held by the
-// same hash. Lists are written by WeightFitter (weight_fitter.h).
+// same hash. Lists are written by WeightFitter and ChoiceFitter.
 #ifndef SAYSO_EXTRACT_WEIGHTS_H_
 #define SAYSO_EXTRACT_WEIGHTS_H_
 

@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "extract/choice_fitter.h"
 #include "extract/weight_fitter.h"
 
 using sayso::Diagnostic;
+using sayso::extract::ChoiceFitter;
 using sayso::extract::Features;
 using sayso::extract::WeightFitter;
 using sayso::extract::Weights;
@@ -41,7 +43,61 @@ WeightFitter fitted() {
   return fitter;
 }
 
+Features placed(std::string_view as, std::string_view verb) {
+  Features features(true);
+  features.add("as", as);
+  features.add("verb", verb);
+  features.add("as+verb", as, verb);
+  return features;
+}
+
+// The subject is right, but of one verb that says what is done to it: then nobody is.
+ChoiceFitter chosen() {
+  ChoiceFitter fitter;
+  for (int i = 0; i < 60; ++i) {
+    const std::string_view verb = i % 3 == 0 ? "face" : "say";
+    fitter.begin();
+    fitter.add(placed("subject", verb), verb == "say");
+    fitter.add(placed("left", verb), false);
+    fitter.add(placed("nobody", verb), verb == "face");
+  }
+  return fitter;
+}
+
 }  // namespace
+
+TEST_CASE("of those who may be chosen the right ones get the greater sums, and what all share gets no weight") {
+  const Weights weights(list_of(chosen().list({}, {"Chosen."})));
+  CHECK(weights.sum(placed("subject", "say")) > weights.sum(placed("nobody", "say")) + 1);
+  CHECK(weights.sum(placed("nobody", "face")) > weights.sum(placed("subject", "face")) + 1);
+  CHECK(weights.sum(placed("nobody", "say")) > weights.sum(placed("left", "say")));
+  CHECK_FALSE(weights.knows(Features::mixed("verb", "say")));
+}
+
+TEST_CASE("choices in which nobody is right change nothing") {
+  ChoiceFitter fitter = chosen();
+  for (int i = 0; i < 60; ++i) {
+    fitter.begin();
+    fitter.add(placed("left", "say"), false);
+    fitter.add(placed("subject", "say"), false);
+  }
+  CHECK(fitter.list({}, {}) == chosen().list({}, {}));
+}
+
+TEST_CASE("a choice that counts twice is as good as two") {
+  ChoiceFitter twice, both;
+  for (int i = 0; i < 20; ++i) {
+    for (int of_both = 0; of_both < 2; ++of_both) {
+      both.begin();
+      both.add(placed("subject", "say"), true);
+      both.add(placed("left", "say"), false);
+    }
+    twice.begin(2);
+    twice.add(placed("subject", "say"), true);
+    twice.add(placed("left", "say"), false);
+  }
+  CHECK(twice.list({}, {}) == both.list({}, {}));
+}
 
 TEST_CASE("weights are found by name and values, and what has no row says nothing") {
   const Weights weights(
