@@ -184,7 +184,7 @@ class ClaimMaker {
     if (const auto from = place(aspects, "from")) parts.push_back(*from);
     if (!claim.also.empty()) parts.push_back(draft.read.mention->span);
     const TokenSpan content = around(parts);
-    time(content, claim);
+    time(draft.read.span, content, claim);
     claim.modality = modality_from(word(aspects, "modality")).value_or(Modality::kAsserted);
     claim.quote = quote_around(claim.quantity);
     maker_.fill(claim, main, std::min(1.0, kConfidence * main.confidence), "claim", maker_.bytes(content), content.begin,
@@ -279,8 +279,9 @@ class ClaimMaker {
     return std::move(reads.front());
   }
 
-  // The date of the sentence nearest to the claim; one inside the content goes before those around it.
-  void time(TokenSpan content, Claim& claim) const {
+  // The date of the sentence nearest to the claim: one right behind the quantity, then one inside the content, then those around it.
+  void time(TokenSpan quantity, TokenSpan content, Claim& claim) const {
+    constexpr std::uint32_t kBehind = 3;  // "5 percent so far this year"
     const std::size_t sentence = analysis_.sentence_of(content.begin);
     const FoundTime* best = nullptr;
     std::uint32_t distance = 0;
@@ -290,8 +291,10 @@ class ClaimMaker {
       if (time->silent || time->value.type == TimeType::kDuration || time->value.type == TimeType::kSet || time->value.value.ends_with("_REF")) continue;
       if (baselines_.contains(time->span.begin)) continue;
       if (analysis_.sentence_of(time->span.begin) != sentence) continue;
-      const std::uint32_t gap = time->span.end <= content.begin ? content.begin - time->span.end + 1
-                                : time->span.begin >= content.end ? time->span.begin - content.end + 1 : 0;
+      const bool behind = time->span.begin >= quantity.end && time->span.begin < quantity.end + kBehind;
+      const std::uint32_t gap = behind ? 0
+                                : time->span.end <= content.begin ? content.begin - time->span.end + 2
+                                : time->span.begin >= content.end ? time->span.begin - content.end + 2 : 1;
       if (best == nullptr || gap < distance) {
         best = &*time;
         distance = gap;
