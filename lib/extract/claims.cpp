@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,7 +20,6 @@
 #include "extract/quantities.h"
 #include "extract/subjects.h"
 #include "extract/times.h"
-#include "value/calendar.h"
 
 namespace sayso::extract {
 namespace {
@@ -46,8 +46,7 @@ struct Draft {
 
 class ClaimMaker {
  public:
-  explicit ClaimMaker(RecordMaker& maker) : maker_(maker), analysis_(maker.analysis()), table_(maker.mentions()), reader_(maker, maker.document().language), subjects_(maker.analysis()) {
-    times_ = find_times(analysis_, value::parse_date(maker.document().published));
+  ClaimMaker(RecordMaker& maker, std::span<const FoundTime> times) : maker_(maker), times_(times), analysis_(maker.analysis()), table_(maker.mentions()), reader_(maker, maker.document().language), subjects_(maker.analysis()) {
     gather();
   }
 
@@ -335,11 +334,11 @@ class ClaimMaker {
   }
 
   RecordMaker& maker_;
+  std::span<const FoundTime> times_;
   const Analysis& analysis_;
   const match::MentionTable& table_;
   QuantityReader reader_;
   Subjects subjects_;
-  std::vector<FoundTime> times_;
   std::unordered_map<std::uint32_t, Aspects> aspects_;
   std::vector<const Mention*> in_order_;                          // quantities
   std::unordered_map<std::uint32_t, const Mention*> quantities_;  // by first token
@@ -350,6 +349,6 @@ class ClaimMaker {
 
 }  // namespace
 
-void make_claims(RecordMaker& maker) { ClaimMaker(maker).run(); }
+void make_claims(RecordMaker& maker, std::span<const FoundTime> times) { ClaimMaker(maker, times).run(); }
 
 }  // namespace sayso::extract

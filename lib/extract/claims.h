@@ -2,12 +2,15 @@
 #ifndef SAYSO_EXTRACT_CLAIMS_H_
 #define SAYSO_EXTRACT_CLAIMS_H_
 
+#include <span>
+
 #include "extract/record_maker.h"
+#include "extract/times.h"
 
 namespace sayso::extract {
 
-// Appends to document.claims, and to maker.roles() whoever they point at.
-void make_claims(RecordMaker& maker);
+// Appends to document.claims, and to maker.roles() whoever they point at. `times`: what find_times found.
+void make_claims(RecordMaker& maker, std::span<const FoundTime> times);
 
 }  // namespace sayso::extract
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <vector>
 
 #include "extract/analysis.h"
 #include "extract/claims.h"
@@ -117,9 +118,11 @@ Result<Document> Extractor::extract(const Input& input, Workspace& workspace) co
   note_malformed(input.text, maker.offsets(), document);
   extract::read_header(maker);
   const auto published = value::parse_date(document.published);
-  if (options.times || options.claims) extract::make_times(maker, published);
+  const bool numbers = options.times || options.claims;
+  const std::vector<extract::FoundTime> times = numbers ? extract::find_times(analysis, published) : std::vector<extract::FoundTime>();
+  if (numbers) extract::make_times(maker, times);
   if (options.quotes) extract::make_quotes(maker);
-  if (options.claims) extract::make_claims(maker);
+  if (options.claims) extract::make_claims(maker, times);
   extract::make_other_records(maker);
   extract::make_sources(maker);
   if (!options.times) document.times.clear();

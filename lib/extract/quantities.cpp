@@ -113,6 +113,16 @@ Quantity QuantityReader::quantity_of(const Amount& amount) const {
   return out;
 }
 
+std::optional<Decimal> QuantityReader::in_unit_of(const Amount& whole, const Amount& part) const {
+  const auto& units = maker_.pack().units;
+  if (!units || part.kind != whole.kind || (part.kind != "duration" && part.kind != "measurement") || part.unit_id == whole.unit_id) return std::nullopt;
+  const auto one = units->to_si(part.value, part.unit_id);
+  const auto other = units->to_si(Decimal(1), whole.unit_id);
+  const auto facts = units->find(whole.unit_id);
+  if (!one || !other || one->unit != other->unit || !facts || !facts->offset.is_zero()) return std::nullopt;
+  return divide(one->value, other->value);
+}
+
 Quantity QuantityReader::range_of(const Amount& low, const Amount& high) const {
   Quantity out = quantity_of(low);
   static_cast<Anchor&>(out) = maker_.anchor(TokenSpan{low.span.begin, high.span.end});
@@ -173,7 +183,7 @@ void QuantityReader::read(const Mention& mention, std::vector<ReadQuantity>& out
   // "Ahead by 49 percent to 39 percent", "won 52 to 38 percent": each has its own.
   const bool against = high && high->kind == "percent" && (low->kind == "percent" ? !low->unit.empty() : low->kind == "plain") && form == "range" && !marked && high->value < low->value;
   if (against) spread(*low, *high);
-  if (!high || !(whole || same || down || apart || against || differ(*low, *high))) {
+  if (!high || !(whole || same || down || apart || against || (differ(*low, *high) && !in_unit_of(*high, *low)))) {
     auto also = amount_at(analysis_.mentions.extent(mention, "also"));
     if (also && converts(high ? *high : *low, *also)) also.reset();
     if (auto one = read_one(mention, std::move(*low), std::move(high))) out.push_back(std::move(*one));
@@ -297,8 +307,9 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     quantity.max = std::max(out.low.value, out.high->value).to_string();
   } else if (out.high && !vague) {
     quantity.bound = Bound::kRange;
-    quantity.min = std::min(out.low.value, out.high->value).to_string();
-    quantity.max = std::max(out.low.value, (out.top ? out.top : out.high)->value).to_string();
+    const Decimal low_value = in_unit_of(*out.high, out.low).value_or(out.low.value);
+    quantity.min = std::min(low_value, out.high->value).to_string();
+    quantity.max = std::max(low_value, (out.top ? out.top : out.high)->value).to_string();
   } else if (vague) {
     quantity.bound = Bound::kVague;
     quantity.magnitude = out.low.value.to_string();
@@ -306,7 +317,8 @@ std::optional<ReadQuantity> QuantityReader::read_one(const Mention& mention, Amo
     quantity.bound = later ? bound_of({}, {}, out.low) : bound_of(table.text(mention, "bound"), table.text(mention, "bound_after"), out.low);
     quantity.value = out.low.value.to_string();
   }
-  describe(out.low, quantity);
+  const bool two_units = out.high && in_unit_of(*out.high, out.low);
+  describe(two_units ? *out.high : out.low, quantity);
   const bool first_of_two = !later && !out.high && table.extent(mention, "high");
   if (!first_of_two) add_reckoning(mention, out);  // "3 cents to $2.26 a gallon"
   auto also = later ? std::nullopt : amount_at(also_span);

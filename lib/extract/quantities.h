@@ -60,6 +60,8 @@ class QuantityReader {
   Quantity range_of(const Amount& low, const Amount& high) const;
 
  private:
+  // "3 hours to 90 minutes": the one in the unit of the other, where units differ and measure the same.
+  std::optional<value::Decimal> in_unit_of(const Amount& whole, const Amount& part) const;
   std::optional<ReadQuantity> read_one(const match::Mention& mention, Amount low, std::optional<Amount> high) const;
   std::optional<Amount> amount_at(const std::optional<match::TokenSpan>& span) const;
   void describe(const Amount& amount, Quantity& out) const;

@@ -253,19 +253,19 @@ std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<
   return found;
 }
 
-void make_times(RecordMaker& maker, const std::optional<value::Date>& published) {
+void make_times(RecordMaker& maker, std::span<const FoundTime> times) {
   Document& document = maker.document();
-  for (FoundTime& time : find_times(maker.analysis(), published)) {
+  for (const FoundTime& time : times) {
     if (document.times.size() >= maker.options().limits.records) break;
     if (time.silent) continue;
     Time record;
     maker.fill(record, *time.mention, kConfidence * time.mention->confidence, "time", maker.bytes(time.span), time.span.begin);
     record.id = 't' + std::to_string(document.times.size() + 1);
     record.type = time.value.type;
-    record.value = std::move(time.value.value);
-    record.mod = std::move(time.value.mod);
-    record.start = std::move(time.value.start);
-    record.end = std::move(time.value.end);
+    record.value = time.value.value;
+    record.mod = time.value.mod;
+    record.start = time.value.start;
+    record.end = time.value.end;
     document.times.push_back(std::move(record));
   }
 }

@@ -3,6 +3,7 @@
 #define SAYSO_EXTRACT_TIMES_H_
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "extract/record_maker.h"
@@ -10,9 +11,6 @@
 #include "value/times.h"
 
 namespace sayso::extract {
-
-// Appends to document.times. `published`: the date of the document, if it is known.
-void make_times(RecordMaker& maker, const std::optional<value::Date>& published);
 
 // What one `time` mention says, without a verb to lean on: for header lines.
 std::optional<value::TimeValue> time_value(const Analysis& analysis, const match::Mention& mention, const std::optional<value::Date>& anchor);
@@ -24,8 +22,12 @@ struct FoundTime {
   value::TimeValue value;
   bool silent = false;  // none of the document's times: it dates the document, or is no day of the calendar
 };
-// Those of the document in text order, none inside another. Linear but for sorting.
+// Those of the document in text order, none inside another. Linear but for sorting. `published`: the date of the document,
+// if it is known.
 std::vector<FoundTime> find_times(const Analysis& analysis, const std::optional<value::Date>& published);
+
+// Appends them to document.times.
+void make_times(RecordMaker& maker, std::span<const FoundTime> times);
 
 }  // namespace sayso::extract
 
