@@ -339,6 +339,42 @@ TEST_CASE("what a number is said of is found over what stands between") {
   CHECK(subject("The child, aged three, was found.") == "The child");
 }
 
+TEST_CASE("a share is said of those that it is a part of, not of another share") {
+  const auto subjects = [](const char* text) {
+    std::vector<std::string> all;
+    for (const Claim& claim : document_of(text).claims) all.push_back(claim.subject.text);
+    return all;
+  };
+  CHECK(subjects("They know it: 45 percent of miners and 28 percent of sailors agree.") == Lines{"miners", "sailors"});
+  CHECK(subjects("Nearly four in ten agreed: 15 percent warmly and 24 percent coldly.") == Lines{"", "", ""});
+  CHECK(subjects("Polls show that 30 percent of Mr. Lorn's miners agree.") == Lines{"Mr. Lorn's miners"});
+  CHECK(subjects("She was leading with 34 percent of the vote.") == Lines{"She"});
+}
+
+TEST_CASE("verbs bound a number, and a conversion is bounded as what it converts") {
+  CHECK(claims_of("Exports exceeded 5 percent.") == Lines{"percentage gt 5 percent"});
+  CHECK(claims_of("She averaged 12 points and 4.1 rebounds.") == Lines{"count approx 12", "count approx 4.1"});
+  const Document fee = document_of("It is more than 30 miles (48 km) away.");
+  REQUIRE(fee.claims.size() == 1);
+  REQUIRE(fee.claims[0].also.size() == 1);
+  CHECK(shown(fee.claims[0].also[0]) == "gt 48 kilometer");
+}
+
+TEST_CASE("the ends of a change may be a range, or of another unit than each other") {
+  const Document sales = document_of("Sales will grow from 24.2 to 33-35 billion euros.");
+  REQUIRE(sales.claims.size() == 1);
+  REQUIRE(sales.claims[0].change);
+  CHECK(shown(*sales.claims[0].change->from) == "eq 24200000000 EUR");
+  CHECK(shown(*sales.claims[0].change->to) == "range 33000000000..35000000000 EUR");
+  CHECK(shown(sales.claims[0].quantity) == "range 33000000000..35000000000 EUR");
+  const Document trip = document_of("They cut the trip from 3 hours to 90 minutes.");
+  REQUIRE(trip.claims.size() == 1);
+  REQUIRE(trip.claims[0].change);
+  CHECK(shown(*trip.claims[0].change->from) == "eq 3 hour");
+  CHECK(shown(trip.claims[0].quantity) == "eq 90 minute");
+  CHECK(claims_of("It takes 90 minutes to 3 hours.") == Lines{"duration range 1.5..3 hour"});
+}
+
 TEST_CASE("a claim knows when and where, and does not take what it is compared with for it") {
   const Document document = document_of("They cut 5,000 jobs in Norway in June.");
   REQUIRE(document.claims.size() == 1);
@@ -346,4 +382,10 @@ TEST_CASE("a claim knows when and where, and does not take what it is compared w
   CHECK(document.claims[0].time.value == "2025-06");
   CHECK(document.claims[0].content.text == "They cut 5,000 jobs");
   CHECK(document_of("Prices have risen 12 percent since March.").claims.at(0).time.text.empty());
+  const Document two = document_of("The rate rose to 4.1 percent in May and 4.3 percent in June.");
+  REQUIRE(two.claims.size() == 2);
+  CHECK(two.claims[1].time.text == "June");
+  REQUIRE(two.claims[1].change);
+  CHECK(two.claims[1].change->direction == Direction::kUp);
+  CHECK(two.claims[1].modality == Modality::kAsserted);
 }
