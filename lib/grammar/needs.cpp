@@ -11,13 +11,16 @@ namespace {
 constexpr double kTooCommon = 0.3;      // nearly every sentence has such a token
 constexpr std::size_t kMostSets = 6;    // more hardly tell more
 constexpr std::size_t kLargest = 64;    // conditions of a set
+constexpr std::size_t kShort = 3;       // bytes: marks, articles and the like, since what is frequent is short (Zipf 1935)
 
 // About the share of tokens of which a predicate holds; only their order matters, and that roughly.
 double share(const Predicate& predicate) {
   switch (predicate.attribute) {
     case Predicate::Attribute::kNorm:
     case Predicate::Attribute::kWord:
-    case Predicate::Attribute::kLemma: return predicate.test == Predicate::Test::kEqual ? 0.005 : 0.2;
+    case Predicate::Attribute::kLemma:
+      if (predicate.test != Predicate::Test::kEqual) return 0.2;
+      return predicate.text.size() <= kShort ? 0.03 : 0.005;
     case Predicate::Attribute::kLexicon: return 0.02;
     case Predicate::Attribute::kTag: return predicate.test == Predicate::Test::kEqual ? 0.08 : 0.2;
     case Predicate::Attribute::kLength:

@@ -42,8 +42,9 @@ Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaS
       begin_with_[instruction.a * words_ + i / 64] |= std::uint64_t{1} << (i % 64);
     });
   }
+  classes_ = std::make_unique<SymbolClasses>(groups.size());
   for (Group& group : groups) {
-    automata_.push_back(std::make_unique<Dfa>(phase, symbols, scratch, std::move(group.starts), begin));
+    automata_.push_back(std::make_unique<Dfa>(phase, symbols, scratch, *classes_, automata_.size(), std::move(group.starts), begin));
   }
 }
 
@@ -67,10 +68,11 @@ void Automata::trim() {
   for (const auto& automaton : automata_) bytes += automaton->bytes();
   if (bytes <= kCacheBytes) return;
   for (const auto& automaton : automata_) automaton->forget();
+  classes_->clear();
 }
 
 void Automata::clear() {
-  for (const auto& automaton : automata_) automaton->clear();
+  classes_->clear();
   begun_.clear();
 }
 

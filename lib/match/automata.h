@@ -51,12 +51,14 @@ class Automata {
   // To be called between searches, never inside one: empties the caches if they have grown over their cap.
   // Cheap where nothing is to be done.
   void trim();
+  // When symbols were forgotten.
   void clear();
 
  private:
   void learn_symbols();
 
   const SymbolTable& symbols_;
+  std::unique_ptr<SymbolClasses> classes_;
   std::vector<std::unique_ptr<Dfa>> automata_;
   std::vector<std::size_t> automaton_of_;       // by part
   std::size_t words_ = 0;                       // of a set of them

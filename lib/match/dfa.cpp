@@ -27,18 +27,14 @@ void DfaScratch::next_round() {
   }
 }
 
-Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, Begin begin)
-    : phase_(phase), symbols_(symbols), scratch_(scratch), starts_(sorted(std::move(starts))), begin_(begin) {
+Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, SymbolClasses& classes, std::size_t number,
+         std::vector<std::uint32_t> starts, Begin begin)
+    : phase_(phase), symbols_(symbols), scratch_(scratch), classes_(classes), number_(number), starts_(sorted(std::move(starts))), begin_(begin) {
   forget();
-}
-
-void Dfa::clear() {
-  forget();
-  classes_.clear();
-  by_all_answers_.clear();
 }
 
 void Dfa::forget() {
+  by_all_answers_.clear();
   states_.clear();
   by_kernel_.clear();
   accepts_.assign(1, {});
@@ -101,10 +97,11 @@ Dfa::ClassId Dfa::find_class(SymbolId symbol) {
       if (instruction.op == Op::kStep || instruction.op == Op::kAssert) set_bit(all_asked_.data(), instruction.a);
     });
   }
-  if (symbol >= classes_.size()) classes_.resize(std::max<std::size_t>(symbols_.size(), symbol + std::size_t{1}));
   const AnswerTable::Place place = by_all_answers_.find(0, symbols_.row(symbol), all_asked_.data(), all_asked_.size());
   if (place.fresh) place.value = static_cast<std::uint32_t>(std::min<std::size_t>(by_all_answers_.size(), kNoClass));
-  return classes_[symbol] = static_cast<ClassId>(place.value);
+  const auto symbol_class = static_cast<ClassId>(place.value);
+  classes_.set(symbol, number_, symbol_class, symbols_.size());
+  return symbol_class;
 }
 
 Dfa::Step Dfa::find_step(StateId number, SymbolId symbol, ClassId symbol_class) {

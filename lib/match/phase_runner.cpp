@@ -25,7 +25,9 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
       symbol_table_(phase),
       scratch_(phase),
       automata_(phase, symbol_table_, scratch_, parts(phase), Dfa::Begin::kOnce),
-      prefilter_(phase, symbol_table_, automata_),
+      needed_(phase),
+      glance_(phase, needed_, symbol_table_.words()),
+      prefilter_(phase, needed_, symbol_table_, automata_),
       looks_(phase, symbol_table_, scratch_),
       emitter_(phase),
       places_(phase),
@@ -46,6 +48,7 @@ PhaseRunner::PhaseRunner(const grammar::Phase& phase)
 
 void PhaseRunner::clear() {
   symbol_table_.clear();
+  glance_.clear();
   forget_symbols();
 }
 
@@ -100,6 +103,12 @@ std::uint32_t PhaseRunner::end_of_piece(const RunContext& context, std::uint32_t
   return latest;
 }
 
+bool PhaseRunner::promising(const RunContext& context, std::uint32_t begin, std::uint32_t end) {
+  glance_.begin();
+  for (std::uint32_t token = begin; token < end; ++token) glance_.see(word_class(context, token), places_[token]);
+  return glance_.promising();
+}
+
 void PhaseRunner::make_symbols(const RunContext& context, Scope& scope) {
   scope.end_place = places_.end();
   symbols_.resize(scope.first_symbol + scope.size + std::size_t{1});
@@ -148,6 +157,7 @@ void PhaseRunner::look_around(const RunContext& context) {
 void PhaseRunner::add_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end) {
   if (tokens_together_ == 0) trim();
   tokens_together_ += end - begin;
+  if (!promising(context, begin, end)) return;
   Scope scope;
   scope.begin = begin;
   scope.size = end - begin;

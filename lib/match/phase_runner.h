@@ -23,8 +23,10 @@
 #include "match/automata.h"
 #include "match/compete.h"
 #include "match/emitter.h"
+#include "match/glance.h"
 #include "match/lookaround.h"
 #include "match/mention.h"
+#include "match/needed_sets.h"
 #include "match/places.h"
 #include "match/prefilter.h"
 #include "match/run_context.h"
@@ -79,6 +81,7 @@ class PhaseRunner {
   void forget_symbols();
   void add_scope(const RunContext& context, std::uint32_t begin, std::uint32_t end);
   void run_scopes(const RunContext& context, MentionTable& mentions);
+  bool promising(const RunContext& context, std::uint32_t begin, std::uint32_t end);
   void make_symbols(const RunContext& context, Scope& scope);
   void look_around(const RunContext& context);
   void search_all(const RunContext& context);
@@ -97,6 +100,8 @@ class PhaseRunner {
   SymbolTable symbol_table_;
   DfaScratch scratch_;
   Automata automata_;
+  const NeededSets needed_;
+  Glance glance_;
   Prefilter prefilter_;
   LookRunner looks_;
   std::uint64_t made_ = 0;  // steps when the caches were looked at last

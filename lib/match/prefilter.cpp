@@ -2,36 +2,11 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
 
 namespace sayso::match {
 
-Prefilter::Prefilter(const grammar::Phase& phase, const SymbolTable& symbols, const Automata& automata)
-    : symbols_(symbols), sets_by_condition_(phase.conditions.size()), ends_(automata.size()) {
-  std::map<std::vector<std::uint32_t>, std::uint32_t> numbers;
-  for (std::uint32_t i = 0; i < phase.rules.size(); ++i) {
-    Rule rule;
-    rule.automaton = automata.automaton_of(i);
-    for (const std::vector<std::uint32_t>& conditions : phase.rules[i].needs) {
-      const auto [place, fresh] = numbers.try_emplace(conditions, static_cast<std::uint32_t>(numbers.size()));
-      rule.sets.push_back(place->second);
-      if (!fresh) continue;
-      rules_by_set_.emplace_back();
-      for (const std::uint32_t condition : conditions) sets_by_condition_[condition].push_back(place->second);
-    }
-    rules_.push_back(std::move(rule));
-  }
-  // A rule waits for the set that it shares with the fewest others: a cue of its own rather than a name or a mark.
-  std::vector<std::uint32_t> sharing(numbers.size(), 0);
-  for (const Rule& rule : rules_) {
-    for (const std::uint32_t set : rule.sets) ++sharing[set];
-  }
-  for (std::uint32_t i = 0; i < rules_.size(); ++i) {
-    const std::vector<std::uint32_t>& sets = rules_[i].sets;
-    const auto rarest = std::min_element(sets.begin(), sets.end(), [&](std::uint32_t a, std::uint32_t b) { return sharing[a] < sharing[b]; });
-    (rarest == sets.end() ? always_ : rules_by_set_[*rarest]).push_back(i);
-  }
-  met_.resize(numbers.size());
+Prefilter::Prefilter(const grammar::Phase& phase, const NeededSets& sets, const SymbolTable& symbols, const Automata& automata)
+    : sets_(sets), symbols_(symbols), automata_(automata), met_(sets.words()), behind_met_(sets.woken_by.size()), ends_(automata.size()) {
   find_looks(phase, automata);
 }
 
@@ -70,44 +45,39 @@ void Prefilter::find_looks(const grammar::Phase& phase, const Automata& automata
 
 // Every symbol is asked once which sets it meets.
 void Prefilter::learn_symbols() {
-  for (auto symbol = static_cast<SymbolId>(first_met_by_.size() - 1); symbol < symbols_.size(); ++symbol) {
-    const auto first = static_cast<std::ptrdiff_t>(met_by_.size());
-    for (std::size_t word = 0; word < symbols_.width(); ++word) {
-      for (std::uint64_t left = symbols_.row(symbol)[word]; left != 0; left &= left - 1) {
-        const std::vector<std::uint32_t>& sets = sets_by_condition_[word * 64 + static_cast<std::size_t>(std::countr_zero(left))];
-        met_by_.insert(met_by_.end(), sets.begin(), sets.end());
-      }
-    }
-    std::sort(met_by_.begin() + first, met_by_.end());
-    met_by_.erase(std::unique(met_by_.begin() + first, met_by_.end()), met_by_.end());
-    first_met_by_.push_back(static_cast<std::uint32_t>(met_by_.size()));
+  for (auto symbol = static_cast<SymbolId>(met_by_.size() / met_.size()); symbol < symbols_.size(); ++symbol) {
+    met_by_.resize(met_by_.size() + met_.size());
+    for_each_bit(symbols_.row(symbol), symbols_.width(), [&](std::uint32_t condition) {
+      for (const std::uint32_t set : sets_.by_condition[condition]) set_bit(met_by_.data() + symbol * met_.size(), set);
+    });
   }
 }
 
 const AutomatonSet& Prefilter::possible(std::span<const SymbolId> symbols) {
-  if (first_met_by_.size() <= symbols_.size()) learn_symbols();
-  for (const std::uint32_t set : touched_) met_[set] = 0;
-  touched_.clear();
+  if (!met_.empty() && met_by_.size() / met_.size() < symbols_.size()) learn_symbols();
+  std::fill(met_.begin(), met_.end(), 0);
   for (auto i = static_cast<std::uint32_t>(symbols.size()); i-- > 0;) {
-    for (std::uint32_t at = first_met_by_[symbols[i]]; at < first_met_by_[symbols[i] + 1]; ++at) {
-      const std::uint32_t set = met_by_[at];
-      if (met_[set] != 0) continue;
-      met_[set] = i + 1;
-      touched_.push_back(set);
+    const std::uint64_t* row = met_by_.data() + symbols[i] * met_.size();
+    for (std::size_t word = 0; word < met_.size(); ++word) {
+      const std::uint64_t fresh = row[word] & ~met_[word];
+      if (fresh == 0) continue;
+      met_[word] |= fresh;
+      for (std::uint64_t left = fresh; left != 0; left &= left - 1) behind_met_[word * 64 + static_cast<std::size_t>(std::countr_zero(left))] = i + 1;
     }
   }
   std::fill(ends_.begin(), ends_.end(), 0);
   possible_ = {};
-  const auto wake = [&](const Rule& rule, std::uint32_t end) {
-    for (const std::uint32_t set : rule.sets) end = std::min(end, met_[set]);
+  const auto wake = [&](std::uint32_t rule, std::uint32_t end) {
+    for (const std::uint32_t set : sets_.of_rule[rule]) end = ((met_[set >> 6] >> (set & 63)) & 1) ? std::min(end, behind_met_[set]) : 0;
     if (end == 0) return;
-    ends_[rule.automaton] = std::max(ends_[rule.automaton], end);
-    set_bit(possible_.data(), static_cast<std::uint32_t>(rule.automaton));
+    const std::size_t automaton = automata_.automaton_of(rule);
+    ends_[automaton] = std::max(ends_[automaton], end);
+    set_bit(possible_.data(), static_cast<std::uint32_t>(automaton));
   };
-  for (const std::uint32_t rule : always_) wake(rules_[rule], static_cast<std::uint32_t>(symbols.size()));
-  for (const std::uint32_t set : touched_) {
-    for (const std::uint32_t rule : rules_by_set_[set]) wake(rules_[rule], met_[set]);
-  }
+  for (const std::uint32_t rule : sets_.always) wake(rule, static_cast<std::uint32_t>(symbols.size()));
+  for_each_bit(met_.data(), met_.size(), [&](std::uint32_t set) {
+    for (const std::uint32_t rule : sets_.woken_by[set]) wake(rule, behind_met_[set]);
+  });
   return possible_;
 }
 

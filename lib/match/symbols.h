@@ -37,6 +37,7 @@ class SymbolTable {
 
   // The bits that the place behind this one has by it: those of lookarounds that ask the token before alone.
   const PlaceBits& behind(SymbolId symbol) const { return behind_[symbol]; }
+  const WordClasses& words() const { return words_; }
   const NearLooks& near_looks() const { return near_looks_; }
 
   bool holds(SymbolId symbol, std::uint32_t condition) const { return (row(symbol)[condition >> 6] >> (condition & 63)) & 1; }
