@@ -90,10 +90,10 @@ class PhaseCheck {
   bool automaton_holds(std::size_t start, std::size_t first, std::size_t end, std::size_t number, std::size_t captures) {
     if (first > end || end > size_ || start < first || start >= end) return false;
     ++round_;
-    std::vector<std::size_t> stack = {start};
-    while (!stack.empty()) {
-      const std::size_t at = stack.back();
-      stack.pop_back();
+    stack_.assign(1, start);
+    while (!stack_.empty()) {
+      const std::size_t at = stack_.back();
+      stack_.pop_back();
       if (at < first || at >= end) return false;
       if (reached_[at] == round_) continue;
       reached_[at] = round_;
@@ -103,7 +103,7 @@ class PhaseCheck {
         case Op::kAssert:
           if (instruction.a >= phase_.conditions.size()) return false;
           break;
-        case Op::kSplit: stack.push_back(instruction.a); break;
+        case Op::kSplit: stack_.push_back(instruction.a); break;
         case Op::kBegin:
         case Op::kEnd:
           if (instruction.a >= captures) return false;
@@ -112,7 +112,7 @@ class PhaseCheck {
           if (instruction.a != number) return false;
           break;
       }
-      if (instruction.op != Op::kAccept) stack.push_back(instruction.b);
+      if (instruction.op != Op::kAccept) stack_.push_back(instruction.b);
     }
     return true;
   }
@@ -203,6 +203,7 @@ class PhaseCheck {
   const Phase& phase_;
   const std::size_t size_;
   std::vector<std::size_t> reached_;  // by instruction: the last round that came there
+  std::vector<std::size_t> stack_;
   std::size_t round_ = 0;
 };
 

@@ -143,14 +143,15 @@ class PackedReader {
   }
   template <std::integral T>
   void read(T& value) {
-    const std::string_view bytes = take(sizeof(T));
+    value = 0;
+    if (bytes_.size() < sizeof(T)) return fail();
     if constexpr (std::is_same_v<T, bool>) {
-      if (!bytes.empty() && static_cast<unsigned char>(bytes[0]) > 1) fail();
-      value = !failed_ && bytes[0] == 1;
+      if (static_cast<unsigned char>(bytes_[0]) > 1) return fail();
+      value = bytes_[0] == 1;
     } else {
-      value = 0;
-      if (!bytes.empty()) std::memcpy(&value, bytes.data(), sizeof(T));
+      std::memcpy(&value, bytes_.data(), sizeof(T));
     }
+    bytes_.remove_prefix(sizeof(T));
   }
   void read(double& value) {
     std::uint64_t bits = 0;
@@ -168,6 +169,13 @@ class PackedReader {
     read(count);
     values.clear();
     if (count > bytes_.size()) return fail();  // an element is a byte at least
+    if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {  // side by side, as in memory
+      const std::string_view all = take(count * sizeof(T));
+      if (all.empty()) return;
+      values.resize(count);
+      std::memcpy(values.data(), all.data(), all.size());
+      return;
+    }
     values.reserve(std::min<std::size_t>(count, bytes_.size() / sizeof(T) + 1));
     for (std::uint32_t i = 0; i < count && !failed_; ++i) read(values.emplace_back());
   }
