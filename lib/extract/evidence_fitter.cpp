@@ -107,6 +107,14 @@ class Stretch {
     }
     return n;
   }
+  // Token F1 with what of the other stands from `begin` up to `end`.
+  double alike(const Stretch& other, std::uint32_t begin, std::uint32_t end) const {
+    if (!other.placed_) return alike(other);
+    const auto count = std::lower_bound(other.tokens_.begin(), other.tokens_.end(), end) -
+                       std::lower_bound(other.tokens_.begin(), other.tokens_.end(), begin);
+    const std::size_t all = norms_.size() + static_cast<std::size_t>(count);
+    return all == 0 ? 0 : 2 * static_cast<double>(common(other)) / static_cast<double>(all);
+  }
   // Token F1.
   double alike(const Stretch& other) const {
     const std::size_t all = norms_.size() + other.norms_.size();
@@ -256,8 +264,14 @@ struct EvidenceFitter::State {
 
   // Whether it says what the record says, by the same cue, whoever its source is.
   bool says(const extract::Reading& reading, const Stretch& content, const Gold& gold) const {
-    const bool part = content.size() > 0 && static_cast<double>(content.common(gold.content)) >= kInside * static_cast<double>(content.size());
-    const bool alike = content.alike(gold.content) >= kAlike;
+    // What goes on in sentences beyond is found by other means than readings.
+    const std::uint32_t first = std::min(reading.extent().begin, reading.cue->begin);
+    const std::uint32_t last = std::max(reading.extent().end, reading.cue->end) - 1;
+    const bool alike = content.alike(gold.content, analysis.sentences[analysis.sentence_of(first)].first_token,
+                                     analysis.sentences[analysis.sentence_of(last)].end_token) >= kAlike;
+    // Words in marks may be the better part of it.
+    const bool part = (analysis.tokens[reading.content.front().begin].flags & text::kInQuotation) && content.size() > 0 &&
+                      static_cast<double>(content.common(gold.content)) >= kInside * static_cast<double>(content.size());
     if (!alike && !part) return false;
     const Stretch* cue = field(gold, kCue);
     if (!cue || cue->empty()) return alike;
@@ -425,21 +439,21 @@ std::vector<PackFile> EvidenceFitter::lists(std::string_view source) const {
                                                                     fmt::format("Source: {}. Written by sayso grammar fit; may be mended by hand.", source)})});
   }
   // A pack that has a list of weights wants one.
-  const auto add = [&](std::string_view setting, const auto& fitter, std::string_view what) {
+  const auto add = [&](std::string_view setting, const auto& fitter, std::string_view what, const auto& settings) {
     const std::string name = fmt::format("lex/{}.tsv", setting);
     if (!s.language.compiled().lists.contains(own + name)) return std::string();
-    out.push_back({name, fitter.list({}, {fmt::format("{}, by what is seen of them; docs/quotes.md.", what),
+    out.push_back({name, fitter.list(settings, {fmt::format("{}, by what is seen of them; docs/quotes.md.", what),
                                            fmt::format("Source: {}. Written by sayso grammar fit; may be mended by hand.", source)})});
     return out.back().text;
   };
-  const std::string edges = add(extract::kEdgeWeights, s.edges, "Where readings of quotes end");
+  const std::string edges = add(extract::kEdgeWeights, s.edges, "Where readings of quotes end", extract::WeightFitter::Settings{.sparse = 1.5, .small = 1.5, .fewest = 6});
   if (!edges.empty()) {
     std::vector<Diagnostic> ignored;
     state_->edge_weights = extract::Weights(lexicon::WordList::parse({}, std::make_shared<const std::string>(edges), ignored));
   }
   state_->again();
-  add(extract::kReadingWeights, s.weights, "How sure readings of quotes are");
-  add(extract::kSourceWeights, s.sources, "Which of those around a cue are its source");
+  add(extract::kReadingWeights, s.weights, "How sure readings of quotes are", extract::WeightFitter::Settings{});
+  add(extract::kSourceWeights, s.sources, "Which of those around a cue are its source", extract::ChoiceFitter::Settings{});
   return out;
 }
 

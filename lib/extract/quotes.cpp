@@ -34,7 +34,7 @@ namespace {
 using match::Mention;
 using match::TokenSpan;
 
-constexpr double kLeast = 0.5;  // of readings less sure than this too many are wrong to help anybody
+constexpr double kLeast = 0.45;     // of readings less sure than this too many are wrong to help anybody
 constexpr double kHopeless = 0.1;  // those less sure are not looked at closely
 constexpr std::uint32_t kContinuationWords = 4;
 constexpr std::uint32_t kOuterReach = 200;  // tokens: how far before a cue the content around it may begin

@@ -14,7 +14,7 @@ using match::TokenSpan;
 
 constexpr Seen kNone = "-";
 constexpr double kOwn = 0.5;     // nats by which another must be likelier than the one that the rule names
-constexpr double kNobody = 1.5;  // the same of nobody, where the rule is sure of itself
+constexpr double kNobody = 2.0;  // the same of nobody, where the rule is sure of itself
 constexpr double kSure = 0.5;    // stated by a rule
 constexpr std::uint32_t kReach = 40;  // tokens to either side of the cue
 
@@ -139,6 +139,7 @@ void SourceChoice::see(const Reading& reading, const Candidate& candidate, const
   const std::uint32_t at = anchor.end - 1;
   const Seen auxiliary = at > cue.begin ? tokens_.norm(at - 1) : kNone, verb_tag = tokens_.tag(at);
   out.add("nobody+lemma", candidate.span ? "0" : "1", lemma);
+  out.add("nobody+tag+lemma", candidate.span ? "0" : "1", verb_tag, lemma);
   out.add("first+lemma", first, lemma);
   out.add("first+auxiliary", first, auxiliary, verb_tag);
   out.add("first+auxiliary+lemma", first, auxiliary, verb_tag, lemma);
