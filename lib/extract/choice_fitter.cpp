@@ -22,7 +22,7 @@ double curvature(double share, double reach) {
 
 }  // namespace
 
-void ChoiceFitter::begin(float times) { choices_.push_back({static_cast<std::uint32_t>(right_.size()), times}); }
+void ChoiceFitter::begin(float times) { choices_.push_back(times); }
 
 void ChoiceFitter::add(const Features& features, bool right) {
   const auto number = static_cast<std::uint32_t>(right_.size());
@@ -52,7 +52,7 @@ std::string ChoiceFitter::list(const Settings& settings, const std::vector<std::
   // Where nobody is right there is nothing to learn.
   std::vector<double> times(choices_.size(), 0);
   for (std::size_t c = 0; c < right_.size(); ++c) {
-    if (right_[c]) times[choice_of_[c]] = static_cast<double>(choices_[choice_of_[c]].times);
+    if (right_[c]) times[choice_of_[c]] = static_cast<double>(choices_[choice_of_[c]]);
   }
   std::vector<double> weights(order.size(), 0), reach(order.size(), 1), sums(right_.size(), 0), parts(right_.size(), 1);
   std::vector<double> all(choices_.size()), good(choices_.size());

@@ -34,11 +34,7 @@ class ChoiceFitter {
   std::string list(const Settings& settings, const std::vector<std::string>& head) const;
 
  private:
-  struct Choice {
-    std::uint32_t first = 0;  // of its candidates, which stand one behind the other
-    float times = 1;
-  };
-  std::vector<Choice> choices_;
+  std::vector<float> choices_;  // how many each counts as
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::vector<std::string> names_;                         // by number
   std::vector<std::vector<std::uint32_t>> candidates_of_;  // by feature

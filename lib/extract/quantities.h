@@ -39,7 +39,7 @@ struct ReadQuantity {
   std::string_view kind;     // of its amount; or age, ratio, score
   Amount low;
   std::optional<Amount> high;
-  std::optional<Amount> top;  // "from 24 to 33-35": the end of the range that is reached
+  std::optional<Amount> top;  // "from 12 to 16-18": the end of the range that is reached
   bool second = false;       // the second of two that one mention made
   bool from_to = false;      // "from 10 to 25 percent": a change, where something changes
   Quantity quantity;
