@@ -348,7 +348,7 @@ TEST_CASE("a share is said of those that it is a part of, not of another share")
   CHECK(subjects("They know it: 45 percent of miners and 28 percent of sailors agree.") == Lines{"miners", "sailors"});
   CHECK(subjects("Nearly four in ten agreed: 15 percent warmly and 24 percent coldly.") == Lines{"", "", ""});
   CHECK(subjects("Polls show that 30 percent of Mr. Lorn's miners agree.") == Lines{"Mr. Lorn's miners"});
-  CHECK(subjects("She was leading with 34 percent of the vote.") == Lines{"She"});
+  CHECK(subjects("She was ahead with 41 percent of the ballots.") == Lines{"She"});
 }
 
 TEST_CASE("verbs bound a number, and a conversion is bounded as what it converts") {
