@@ -1,6 +1,7 @@
 #include "grammar/packed_check.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -92,27 +93,30 @@ class PhaseCheck {
     ++round_;
     stack_.assign(1, start);
     while (!stack_.empty()) {
-      const std::size_t at = stack_.back();
+      std::size_t at = stack_.back();
       stack_.pop_back();
-      if (at < first || at >= end) return false;
-      if (reached_[at] == round_) continue;
-      reached_[at] = round_;
-      const Instruction& instruction = phase_.instructions[at];
-      switch (instruction.op) {
-        case Op::kStep:
-        case Op::kAssert:
-          if (instruction.a >= phase_.conditions.size()) return false;
-          break;
-        case Op::kSplit: stack_.push_back(instruction.a); break;
-        case Op::kBegin:
-        case Op::kEnd:
-          if (instruction.a >= captures) return false;
-          break;
-        case Op::kAccept:
-          if (instruction.a != number) return false;
-          break;
+      for (;;) {  // along one way until it ends or was seen
+        if (at < first || at >= end) return false;
+        if (reached_[at] == round_) break;
+        reached_[at] = round_;
+        const Instruction& instruction = phase_.instructions[at];
+        switch (instruction.op) {
+          case Op::kStep:
+          case Op::kAssert:
+            if (instruction.a >= phase_.conditions.size()) return false;
+            break;
+          case Op::kSplit: stack_.push_back(instruction.a); break;
+          case Op::kBegin:
+          case Op::kEnd:
+            if (instruction.a >= captures) return false;
+            break;
+          case Op::kAccept:
+            if (instruction.a != number) return false;
+            break;
+        }
+        if (instruction.op == Op::kAccept) break;
+        at = instruction.b;
       }
-      if (instruction.op != Op::kAccept) stack_.push_back(instruction.b);
     }
     return true;
   }
@@ -202,9 +206,9 @@ class PhaseCheck {
   const Program& program_;
   const Phase& phase_;
   const std::size_t size_;
-  std::vector<std::size_t> reached_;  // by instruction: the last round that came there
+  std::vector<std::uint32_t> reached_;  // by instruction: the last round that came there
   std::vector<std::size_t> stack_;
-  std::size_t round_ = 0;
+  std::uint32_t round_ = 0;
 };
 
 }  // namespace
