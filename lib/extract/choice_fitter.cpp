@@ -7,8 +7,6 @@
 #include <cmath>
 #include <utility>
 
-#include "extract/weight_fitter.h"
-
 namespace sayso::extract {
 namespace {
 
@@ -25,36 +23,28 @@ double curvature(double share, double reach) {
 void ChoiceFitter::begin(float times) { choices_.push_back(times); }
 
 void ChoiceFitter::add(const Features& features, bool right) {
-  const auto number = static_cast<std::uint32_t>(right_.size());
+  seen_.add(features, static_cast<std::uint32_t>(right_.size()));
   right_.push_back(right);
   choice_of_.push_back(static_cast<std::uint32_t>(choices_.size() - 1));
-  for (const std::string& name : features.names()) {
-    const auto [found, added] = numbers_.emplace(name, static_cast<std::uint32_t>(names_.size()));
-    if (added) {
-      names_.push_back(name);
-      candidates_of_.emplace_back();
-    }
-    std::vector<std::uint32_t>& candidates = candidates_of_[found->second];
-    if (candidates.empty() || candidates.back() != number) candidates.push_back(number);
-  }
 }
 
 std::string ChoiceFitter::list(const Settings& settings, const std::vector<std::string>& head) const {
   std::vector<std::uint32_t> order;
-  for (std::uint32_t f = 0; f < names_.size(); ++f) {
+  for (std::uint32_t f = 0; f < seen_.size(); ++f) {
     std::size_t choices = 0;
     std::uint32_t last = static_cast<std::uint32_t>(choices_.size());
-    for (const std::uint32_t c : candidates_of_[f]) choices += choice_of_[c] != std::exchange(last, choice_of_[c]);
+    for (const std::uint32_t c : seen_.cases(f)) choices += choice_of_[c] != std::exchange(last, choice_of_[c]);
     if (choices >= settings.fewest) order.push_back(f);
   }
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return names_[a] < names_[b]; });
+  seen_.sort(order);
 
   // Where nobody is right there is nothing to learn.
   std::vector<double> times(choices_.size(), 0);
   for (std::size_t c = 0; c < right_.size(); ++c) {
     if (right_[c]) times[choice_of_[c]] = static_cast<double>(choices_[choice_of_[c]]);
   }
-  std::vector<double> weights(order.size(), 0), reach(order.size(), 1), sums(right_.size(), 0), parts(right_.size(), 1);
+  std::vector<FittedWeight> weights(order.size());
+  std::vector<double> sums(right_.size(), 0), parts(right_.size(), 1);
   std::vector<double> all(choices_.size()), good(choices_.size());
   for (int round = 0; round < settings.rounds; ++round) {
     std::fill(all.begin(), all.end(), 0);  // anew each round: errors of rounding do not add up
@@ -65,8 +55,8 @@ std::string ChoiceFitter::list(const Settings& settings, const std::vector<std::
       if (right_[c]) good[choice_of_[c]] += parts[c];
     }
     for (std::size_t i = 0; i < order.size(); ++i) {
-      if (weights[i] == 0 && round % 3 != 0) continue;  // most stay nothing: they are looked at every third round
-      const std::vector<std::uint32_t>& with = candidates_of_[order[i]];
+      if (weights[i].value == 0 && round % 3 != 0) continue;  // most stay nothing: they are looked at every third round
+      const std::vector<std::uint32_t>& with = seen_.cases(order[i]);
       double slope = 0, bend = 0;
       for (std::size_t at = 0; at < with.size();) {
         const std::uint32_t choice = choice_of_[with[at]];
@@ -78,23 +68,10 @@ std::string ChoiceFitter::list(const Settings& settings, const std::vector<std::
         if (times[choice] == 0) continue;
         share = std::min(1.0, share / all[choice]);
         slope += times[choice] * (share - wanted / good[choice]);
-        bend += times[choice] * curvature(share, reach[i]);
+        bend += times[choice] * curvature(share, weights[i].reach);
       }
-      const double w = weights[i];
-      slope += 2 * settings.small * w;
-      bend += 2 * settings.small;
-      double step = 0;
-      if (w > 0 || (w == 0 && slope + settings.sparse < 0)) {
-        step = -(slope + settings.sparse) / bend;
-        if (w + step < 0) step = -w;
-      } else if (w < 0 || slope - settings.sparse > 0) {
-        step = -(slope - settings.sparse) / bend;
-        if (w + step > 0) step = -w;
-      }
-      step = std::clamp(step, -reach[i], reach[i]);
-      reach[i] = std::max(2 * std::abs(step), reach[i] / 2);
+      const double step = weights[i].step(slope, bend, settings.sparse, settings.small);
       if (step == 0) continue;
-      weights[i] += step;
       const double factor = std::exp(step);
       for (const std::uint32_t c : with) {
         const double more = parts[c] * (factor - 1);
@@ -105,9 +82,7 @@ std::string ChoiceFitter::list(const Settings& settings, const std::vector<std::
       }
     }
   }
-  std::vector<WeightRow> rows;
-  for (std::size_t i = 0; i < order.size(); ++i) rows.push_back({names_[order[i]], weights[i]});
-  return write_weights(rows, head, {});
+  return write_weights(seen_, order, weights, head, {});
 }
 
 }  // namespace sayso::extract

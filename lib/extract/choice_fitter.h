@@ -8,10 +8,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "extract/weights.h"
+#include "extract/weight_fitting.h"
 
 namespace sayso::extract {
 
@@ -34,12 +33,10 @@ class ChoiceFitter {
   std::string list(const Settings& settings, const std::vector<std::string>& head) const;
 
  private:
-  std::vector<float> choices_;  // how many each counts as
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<std::string> names_;                         // by number
-  std::vector<std::vector<std::uint32_t>> candidates_of_;  // by feature
-  std::vector<bool> right_;                                // by candidate
-  std::vector<std::uint32_t> choice_of_;                   // by candidate
+  std::vector<float> choices_;            // how many each counts as
+  FeatureCases seen_;                     // the cases are candidates
+  std::vector<bool> right_;               // by candidate
+  std::vector<std::uint32_t> choice_of_;  // by candidate
 };
 
 }  // namespace sayso::extract

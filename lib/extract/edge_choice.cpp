@@ -14,7 +14,6 @@ using match::TokenSpan;
 constexpr std::uint32_t kLongest = 90;  // tokens
 constexpr double kUnlikely = 0.003;     // a share that is not looked at
 constexpr double kWorthwhile = 0.3;     // of the best share
-constexpr double kSure = 0.5;           // stated by a rule
 constexpr Seen kNone = "-";
 
 Seen size_of(std::uint32_t tokens) {
@@ -46,7 +45,7 @@ EdgeChoice::EdgeChoice(const SeenTokens& tokens, const std::vector<std::uint32_t
   }
   begins_cue_.assign(size + 3, false);
   for (const Reading& reading : readings) {
-    if (reading.cue && reading.stated >= kSure) begins_cue_[reading.cue->begin] = true;
+    if (reading.cue && reading.stated_surely()) begins_cue_[reading.cue->begin] = true;
   }
   for (std::size_t t = 1; t <= size; ++t) verbs_[t] += verbs_[t - 1];
 }

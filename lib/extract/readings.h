@@ -27,6 +27,8 @@ struct Reading {
   const match::Mention* introduced_by = nullptr;  // whose cue it has, where that is not its own
   std::optional<std::uint32_t> nested_in;  // the reading taken, by its place among those taken
 
+  // Whether its rule gives it more than even odds by itself.
+  bool stated_surely() const { return stated >= 0.5; }
   match::TokenSpan extent() const { return {content.front().begin, content.back().end}; }
 };
 

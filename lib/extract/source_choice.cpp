@@ -15,7 +15,6 @@ using match::TokenSpan;
 constexpr Seen kNone = "-";
 constexpr double kOwn = 0.5;     // nats by which another must be likelier than the one that the rule names
 constexpr double kNobody = 2.0;  // the same of nobody, where the rule is sure of itself
-constexpr double kSure = 0.5;    // stated by a rule
 constexpr std::uint32_t kReach = 40;  // tokens to either side of the cue
 
 Seen distance_of(std::uint32_t tokens) {
@@ -186,7 +185,7 @@ std::optional<TokenSpan> SourceChoice::choose(const Reading& reading, std::optio
     double sum = weights.sum(features);
     if (reading.source && &candidate == candidates.data()) {
       sum += kOwn;  // the rule's own stands first
-    } else if (reading.source && !candidate.span && reading.stated >= kSure) {
+    } else if (reading.source && !candidate.span && reading.stated_surely()) {
       sum += kOwn - kNobody;
     } else if (candidate.span && candidate.span->begin == reading.content.front().begin &&
                reading.content.front().end == reading.cue->begin) {

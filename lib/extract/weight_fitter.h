@@ -5,22 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "extract/weights.h"
+#include "extract/weight_fitting.h"
 
 namespace sayso::extract {
-
-struct WeightRow {
-  std::string_view feature;  // name and values, set apart by tabs
-  double weight = 0;
-};
-// The list as it is written to a pack: comment lines, column names, and the rows that say something. A feature named `always`
-// has its rows even where they say nothing.
-std::string write_weights(const std::vector<WeightRow>& rows, const std::vector<std::string>& head,
-                          std::string_view always);
 
 class WeightFitter {
  public:
@@ -40,10 +29,8 @@ class WeightFitter {
   std::string list(const Settings& settings, const std::vector<std::string>& head) const;
 
  private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<std::string> names_;                    // by number
-  std::vector<std::vector<std::uint32_t>> cases_of_;  // by feature
-  std::vector<bool> targets_;                         // by case
+  FeatureCases seen_;
+  std::vector<bool> targets_;  // by case
   std::vector<float> times_;
 };
 

@@ -42,9 +42,8 @@ Automata::Automata(const grammar::Phase& phase, const SymbolTable& symbols, DfaS
       begin_with_[instruction.a * words_ + i / 64] |= std::uint64_t{1} << (i % 64);
     });
   }
-  classes_ = std::make_unique<SymbolClasses>(groups.size());
   for (Group& group : groups) {
-    automata_.push_back(std::make_unique<Dfa>(phase, symbols, scratch, *classes_, automata_.size(), std::move(group.starts), begin));
+    automata_.push_back(std::make_unique<Dfa>(phase, symbols, scratch, std::move(group.starts), begin));
   }
 }
 
@@ -55,10 +54,9 @@ void Automata::learn_symbols() {
     std::uint64_t* begun = begun_.data() + symbol * words_;
     const std::uint64_t* row = symbols_.row(static_cast<SymbolId>(symbol));
     for (std::size_t i = 0; i < first_asked_.size(); ++i) {
-      for (std::uint64_t left = row[i] & first_asked_[i]; left != 0; left &= left - 1) {
-        const std::size_t condition = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
-        for (std::size_t word = 0; word < words_; ++word) begun[word] |= begin_with_[condition * words_ + word];
-      }
+      for_each_bit(row[i] & first_asked_[i], [&](std::size_t bit) {
+        for (std::size_t word = 0; word < words_; ++word) begun[word] |= begin_with_[(i * 64 + bit) * words_ + word];
+      });
     }
   }
 }
@@ -68,11 +66,10 @@ void Automata::trim() {
   for (const auto& automaton : automata_) bytes += automaton->bytes();
   if (bytes <= kCacheBytes) return;
   for (const auto& automaton : automata_) automaton->forget();
-  classes_->clear();
 }
 
 void Automata::clear() {
-  classes_->clear();
+  for (const auto& automaton : automata_) automaton->forget_symbols();
   begun_.clear();
 }
 

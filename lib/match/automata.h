@@ -8,13 +8,13 @@
 #define SAYSO_MATCH_AUTOMATA_H_
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
 #include "match/dfa.h"
+#include "match/place_bits.h"
 
 namespace sayso::match {
 
@@ -42,9 +42,7 @@ class Automata {
   void begun_by(SymbolId symbol, const AutomatonSet& wanted, Visit&& visit) {
     if (symbol * words_ >= begun_.size()) learn_symbols();
     for (std::size_t word = 0; word < words_; ++word) {
-      for (std::uint64_t left = begun_[symbol * words_ + word] & wanted[word]; left != 0; left &= left - 1) {
-        visit(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
-      }
+      for_each_bit(begun_[symbol * words_ + word] & wanted[word], [&](std::size_t bit) { visit(word * 64 + bit); });
     }
   }
 
@@ -58,7 +56,6 @@ class Automata {
   void learn_symbols();
 
   const SymbolTable& symbols_;
-  std::unique_ptr<SymbolClasses> classes_;
   std::vector<std::unique_ptr<Dfa>> automata_;
   std::vector<std::size_t> automaton_of_;       // by part
   std::size_t words_ = 0;                       // of a set of them

@@ -27,13 +27,13 @@ void DfaScratch::next_round() {
   }
 }
 
-Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, SymbolClasses& classes, std::size_t number,
-         std::vector<std::uint32_t> starts, Begin begin)
-    : phase_(phase), symbols_(symbols), scratch_(scratch), classes_(classes), number_(number), starts_(sorted(std::move(starts))), begin_(begin) {
+Dfa::Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, Begin begin)
+    : phase_(phase), symbols_(symbols), scratch_(scratch), starts_(sorted(std::move(starts))), begin_(begin) {
   forget();
 }
 
 void Dfa::forget() {
+  forget_symbols();
   by_all_answers_.clear();
   states_.clear();
   by_kernel_.clear();
@@ -99,9 +99,8 @@ Dfa::ClassId Dfa::find_class(SymbolId symbol) {
   }
   const AnswerTable::Place place = by_all_answers_.find(0, symbols_.row(symbol), all_asked_.data(), all_asked_.size());
   if (place.fresh) place.value = static_cast<std::uint32_t>(std::min<std::size_t>(by_all_answers_.size(), kNoClass));
-  const auto symbol_class = static_cast<ClassId>(place.value);
-  classes_.set(symbol, number_, symbol_class, symbols_.size());
-  return symbol_class;
+  if (symbol >= classes_.size()) classes_.resize(std::max<std::size_t>(symbols_.size(), symbol + std::size_t{1}));
+  return classes_[symbol] = static_cast<ClassId>(place.value);
 }
 
 Dfa::Step Dfa::find_step(StateId number, SymbolId symbol, ClassId symbol_class) {
@@ -136,7 +135,7 @@ void Dfa::remember(StateId state, ClassId symbol_class, std::uint32_t step) {
 
 std::uint32_t Dfa::step_by_answers(StateId state, SymbolId symbol, const std::uint64_t* row) {
   std::uint64_t answers = 0;
-  for (const std::uint32_t condition : asked_of(state)) answers = answers << 1 | ((row[condition >> 6] >> (condition & 63)) & 1);
+  for (const std::uint32_t condition : asked_of(state)) answers = answers << 1 | (has_bit(row, condition) ? 1 : 0);
   std::size_t at = hash(state, answers) & (known_.size() - 1);
   for (; known_[at].state != kDead; at = (at + 1) & (known_.size() - 1)) {
     if (known_[at].state == state && known_[at].answers == answers) return known_[at].step;

@@ -24,7 +24,6 @@
 
 #include "grammar/program.h"
 #include "match/answer_table.h"
-#include "match/symbol_classes.h"
 #include "match/symbols.h"
 
 namespace sayso::match {
@@ -78,10 +77,8 @@ class Dfa {
     kEverywhere,  // anew at every symbol, so that no state is dead; what is accepted is looks
     kMirrored,    // the same from right to left: reading a symbol leads over it, to its own place, and what must hold there is asked of it
   };
-  // `starts`: the instructions to begin with; `number`: of the automaton among those that share `classes`. The others must outlive
-  // the automaton.
-  Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, SymbolClasses& classes, std::size_t number, std::vector<std::uint32_t> starts,
-      Begin begin);
+  // `starts`: the instructions to begin with. The others must outlive the automaton.
+  Dfa(const grammar::Phase& phase, const SymbolTable& symbols, DfaScratch& scratch, std::vector<std::uint32_t> starts, Begin begin);
 
   struct Step {
     StateId next = kDead;
@@ -91,7 +88,7 @@ class Dfa {
   // From a state over a symbol. At the end of a scope only `accept` means something; where it is mirrored, that is what ends
   // at the place of this symbol, and a scope is begun with the symbol of its end.
   Step step(StateId state, SymbolId symbol) {
-    const ClassId known = classes_.of(symbol, number_);
+    const ClassId known = symbol < classes_.size() ? classes_[symbol] : ClassId{0};
     const ClassId symbol_class = known != 0 ? known : find_class(symbol);
     const std::size_t block = symbol_class / kBlock < columns_ ? blocks_of_[state * columns_ + symbol_class / kBlock] : 0;
     if (const std::uint16_t known_step = table_[block * kBlock + symbol_class % kBlock]; known_step != 0) return steps_[known_step];
@@ -105,12 +102,13 @@ class Dfa {
   std::size_t bytes() const {
     return bytes_ + known_.size() * sizeof(Known) + (table_.size() + blocks_of_.size()) * sizeof(std::uint16_t) + by_many_answers_.bytes() + by_all_answers_.bytes();
   }
-  // Forgets states and classes. To be called between searches, never inside one; the classes of symbols are then to be cleared by
-  // whoever owns them. Where symbols alone are forgotten, this need not be: a class is its answers.
+  // To be called between searches, never inside one. `forget` forgets states and classes; `forget_symbols` only which classes
+  // symbols have: a class is its answers, and outlives them.
   void forget();
+  void forget_symbols() { classes_.clear(); }
 
  private:
-  using ClassId = SymbolClasses::ClassId;
+  using ClassId = std::uint16_t;               // from 1: an automaton knows a few hundred
   static constexpr std::size_t kBlock = 32;    // classes
   static constexpr ClassId kNoClass = 0xffff;  // of symbols that came when no number was left: steps over them are not remembered
   using Kernel = std::vector<std::uint32_t>;  // sorted instructions; where it is mirrored, the steps that may come next
@@ -145,14 +143,13 @@ class Dfa {
   const grammar::Phase& phase_;
   const SymbolTable& symbols_;
   DfaScratch& scratch_;
-  SymbolClasses& classes_;
-  const std::size_t number_;
   const std::vector<std::uint32_t> starts_;
   const Begin begin_;
   std::vector<Kernel> states_;
   std::vector<Asked> asked_by_;                         // by state
   std::vector<std::uint32_t> asked_;
   std::vector<std::uint64_t> all_asked_;                // by the whole automaton, as a row
+  std::vector<ClassId> classes_;                        // by symbol; 0: not asked yet
   AnswerTable by_all_answers_;                          // classes
   std::vector<Step> steps_;
   std::vector<Known> known_;                            // a power of two, at most half in use; numbers of steps_

@@ -41,7 +41,7 @@ bool Glance::may_hold(const grammar::Condition& condition, const std::uint64_t* 
     switch (op.kind) {
       case grammar::ConditionOp::Kind::kTrue: push(true, false); break;
       case grammar::ConditionOp::Kind::kPredicate: {
-        const bool answer = (answers[op.number >> 6] >> (op.number & 63)) & 1;
+        const bool answer = has_bit(answers, op.number);
         push(answer, !answer);
         break;
       }
@@ -86,7 +86,7 @@ bool Glance::promising() {
   bool found = false;
   for_each_bit(met_.data(), width_, [&](std::uint32_t set) {
     for (const std::uint32_t rule : sets_.woken_by[set]) {
-      found = found || std::all_of(sets_.of_rule[rule].begin(), sets_.of_rule[rule].end(), [&](std::uint32_t needed) { return (met_[needed >> 6] >> (needed & 63)) & 1; });
+      found = found || std::all_of(sets_.of_rule[rule].begin(), sets_.of_rule[rule].end(), [&](std::uint32_t needed) { return has_bit(met_.data(), needed); });
     }
   });
   return found;

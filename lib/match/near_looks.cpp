@@ -35,7 +35,7 @@ PlaceBits NearLooks::answered(const std::vector<Near>& looks, const std::uint64_
   PlaceBits bits = {};
   for (const Near& look : looks) {
     for (const std::uint32_t condition : look.conditions) {
-      if (!((row[condition >> 6] >> (condition & 63)) & 1)) continue;
+      if (!has_bit(row, condition)) continue;
       set_bit(bits, look.bit);
       break;
     }

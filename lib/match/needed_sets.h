@@ -6,7 +6,6 @@
 #ifndef SAYSO_MATCH_NEEDED_SETS_H_
 #define SAYSO_MATCH_NEEDED_SETS_H_
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -25,14 +24,6 @@ struct NeededSets {
   std::vector<std::vector<std::uint32_t>> woken_by;      // by set: rules
   std::vector<std::uint32_t> always;                     // rules that need nothing
 };
-
-// Calls visit(number) for each bit of a row of `words`.
-template <class Visit>
-void for_each_bit(const std::uint64_t* row, std::size_t words, Visit&& visit) {
-  for (std::size_t i = 0; i < words; ++i) {
-    for (std::uint64_t left = row[i]; left != 0; left &= left - 1) visit(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(left))));
-  }
-}
 
 }  // namespace sayso::match
 

@@ -1,7 +1,8 @@
 #include "match/prefilter.h"
 
 #include <algorithm>
-#include <bit>
+
+#include "match/place_bits.h"
 
 namespace sayso::match {
 
@@ -62,13 +63,13 @@ const AutomatonSet& Prefilter::possible(std::span<const SymbolId> symbols) {
       const std::uint64_t fresh = row[word] & ~met_[word];
       if (fresh == 0) continue;
       met_[word] |= fresh;
-      for (std::uint64_t left = fresh; left != 0; left &= left - 1) behind_met_[word * 64 + static_cast<std::size_t>(std::countr_zero(left))] = i + 1;
+      for_each_bit(fresh, [&](std::size_t bit) { behind_met_[word * 64 + bit] = i + 1; });
     }
   }
   std::fill(ends_.begin(), ends_.end(), 0);
   possible_ = {};
   const auto wake = [&](std::uint32_t rule, std::uint32_t end) {
-    for (const std::uint32_t set : sets_.of_rule[rule]) end = ((met_[set >> 6] >> (set & 63)) & 1) ? std::min(end, behind_met_[set]) : 0;
+    for (const std::uint32_t set : sets_.of_rule[rule]) end = has_bit(met_.data(), set) ? std::min(end, behind_met_[set]) : 0;
     if (end == 0) return;
     const std::size_t automaton = automata_.automaton_of(rule);
     ends_[automaton] = std::max(ends_[automaton], end);
@@ -83,9 +84,7 @@ const AutomatonSet& Prefilter::possible(std::span<const SymbolId> symbols) {
 
 LookSet Prefilter::looks(const AutomatonSet& automata) const {
   LookSet looks;
-  for (std::size_t i = 0; i < looks_.size(); ++i) {
-    if ((automata[i >> 6] >> (i & 63)) & 1) looks |= looks_[i];
-  }
+  for_each_bit(automata.data(), automata.size(), [&](std::uint32_t automaton) { looks |= looks_[automaton]; });
   return looks;
 }
 

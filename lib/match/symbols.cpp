@@ -1,7 +1,6 @@
 #include "match/symbols.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace sayso::match {
 
@@ -96,7 +95,7 @@ bool SymbolTable::holds_at(const grammar::Condition& condition, const std::uint6
   for (const grammar::ConditionOp& op : condition) {
     switch (op.kind) {
       case grammar::ConditionOp::Kind::kTrue: stack = stack << 1 | 1; break;
-      case grammar::ConditionOp::Kind::kPredicate: stack = stack << 1 | ((answers[op.number >> 6] >> (op.number & 63)) & 1); break;
+      case grammar::ConditionOp::Kind::kPredicate: stack = stack << 1 | (has_bit(answers, op.number) ? 1 : 0); break;
       case grammar::ConditionOp::Kind::kPosition: stack = stack << 1 | (has_bit(place, op.number) ? 1 : 0); break;
       case grammar::ConditionOp::Kind::kNot: stack ^= 1; break;
       case grammar::ConditionOp::Kind::kAnd: stack = (stack >> 1) & (stack | ~std::uint64_t{1}); break;
@@ -116,11 +115,9 @@ SymbolId SymbolTable::make(ClassId word, const PlaceBits& place) {
     scratch_[condition >> 6] = holds ? scratch_[condition >> 6] | bit : scratch_[condition >> 6] & ~bit;
   };
   const auto set_by_bits = [&](const PlaceBits& bits) {
-    for (std::size_t i = 0; i < bits.size(); ++i) {
-      for (std::uint64_t left = bits[i]; left != 0; left &= left - 1) {
-        for (const std::uint32_t condition : by_bit_[i * 64 + static_cast<std::size_t>(std::countr_zero(left))]) set(condition);
-      }
-    }
+    for_each_bit(bits.data(), bits.size(), [&](std::uint32_t bit) {
+      for (const std::uint32_t condition : by_bit_[bit]) set(condition);
+    });
   };
   PlaceBits ahead = {};
   PlaceBits differ = near_looks_.ahead_bits();

@@ -40,7 +40,7 @@ class SymbolTable {
   const WordClasses& words() const { return words_; }
   const NearLooks& near_looks() const { return near_looks_; }
 
-  bool holds(SymbolId symbol, std::uint32_t condition) const { return (row(symbol)[condition >> 6] >> (condition & 63)) & 1; }
+  bool holds(SymbolId symbol, std::uint32_t condition) const { return has_bit(row(symbol), condition); }
   // Valid until the next symbol is made.
   const std::uint64_t* row(SymbolId symbol) const { return by_row_.words() + symbol * width_; }
   std::size_t width() const { return width_; }

@@ -6,13 +6,12 @@
 #include <string>
 
 #include "lexicon/normal_form.h"
+#include "match/place_bits.h"
 
 namespace sayso::match {
 namespace {
 
 using grammar::Predicate;
-
-void set(std::uint64_t* row, std::uint32_t bit) { row[bit >> 6] |= std::uint64_t{1} << (bit & 63); }
 
 bool compare(Predicate::Test test, double left, double right) {
   switch (test) {
@@ -89,17 +88,17 @@ void PredicateIndex::answer(std::string_view form, std::string_view norm, std::u
   const auto set_all = [&](const auto& map, std::string_view key) {
     const auto place = map.find(key);
     if (place == map.end()) return;
-    for (const std::uint32_t bit : place->second) set(row, bit);
+    for (const std::uint32_t bit : place->second) set_bit(row, bit);
   };
   set_all(by_norm_, norm);
   set_all(by_form_, form);
   if (tag < by_tag_.size()) {
-    for (const std::uint32_t bit : by_tag_[tag]) set(row, bit);
+    for (const std::uint32_t bit : by_tag_[tag]) set_bit(row, bit);
   }
   for (const grammar::Entry& entry : program_.index.find(norm)) {
     const std::uint32_t bit = by_lexicon_[entry.lexicon];
     if (bit == 0 || (entry.exact && program_.lexicons[entry.lexicon].list.form(entry.row) != form)) continue;
-    set(row, bit - 1);
+    set_bit(row, bit - 1);
   }
   std::string lemma;
   if (!by_lemma_.empty()) {
@@ -130,7 +129,7 @@ void PredicateIndex::answer(std::string_view form, std::string_view norm, std::u
       case Predicate::Attribute::kLexicon:
       case Predicate::Attribute::kTag: break;
     }
-    if (good) set(row, i);
+    if (good) set_bit(row, i);
   }
 }
 
